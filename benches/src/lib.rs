@@ -1,0 +1,1 @@
+//! Texts and helpers that the benchmarks share.

@@ -1,0 +1,2 @@
+//! The command qawl: an Arabic article in, who said what out.
+#![forbid(unsafe_code)]

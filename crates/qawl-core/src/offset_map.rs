@@ -1,0 +1,236 @@
+//! From bytes to the units that other programs count in, and back.
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::Range;
+use core::str::FromStr;
+
+use crate::Span;
+
+/// What an offset counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+pub enum OffsetUnit {
+    /// Bytes of UTF-8: Rust, Go, search engines.
+    #[default]
+    Bytes,
+    /// Unicode scalar values: Python, spaCy, brat.
+    Chars,
+    /// Code units of UTF-16: JavaScript, Java, language servers.
+    Utf16,
+}
+
+impl OffsetUnit {
+    /// The name that the command and its output use: `bytes`, `chars` or `utf16`.
+    ///
+    /// ```
+    /// assert_eq!(qawl_core::OffsetUnit::Utf16.as_str(), "utf16");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            OffsetUnit::Bytes => "bytes",
+            OffsetUnit::Chars => "chars",
+            OffsetUnit::Utf16 => "utf16",
+        }
+    }
+}
+
+impl fmt::Display for OffsetUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A name that is not one of `bytes`, `chars`, `utf16`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownUnit(());
+
+impl fmt::Display for UnknownUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected one of bytes, chars, utf16")
+    }
+}
+
+impl core::error::Error for UnknownUnit {}
+
+impl FromStr for OffsetUnit {
+    type Err = UnknownUnit;
+
+    fn from_str(name: &str) -> Result<Self, UnknownUnit> {
+        match name {
+            "bytes" => Ok(OffsetUnit::Bytes),
+            "chars" => Ok(OffsetUnit::Chars),
+            "utf16" => Ok(OffsetUnit::Utf16),
+            _ => Err(UnknownUnit(())),
+        }
+    }
+}
+
+/// How far apart, in bytes, the counts are written down.
+const STEP: usize = 256;
+
+/// Characters and UTF-16 units before a checkpoint.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    chars: usize,
+    utf16: usize,
+}
+
+/// Converts offsets of one text between bytes, characters and UTF-16 units.
+///
+/// Building walks the text once and stores two counts for every 256 bytes; a conversion then reads
+/// at most 256 bytes. Offsets past the end count as the end; an offset inside a character counts
+/// as that character's start.
+///
+/// ```
+/// use qawl_core::{OffsetMap, Span};
+///
+/// let text = "😀 قال"; // "said", behind an emoji of four bytes and two UTF-16 units
+/// let offsets = OffsetMap::new(text);
+/// let said = Span::new(5, 11);
+/// assert_eq!(offsets.to_chars(said), 2..5);
+/// assert_eq!(offsets.to_utf16(said), 3..6);
+/// assert_eq!(offsets.from_utf16(3..6), said);
+/// ```
+#[derive(Clone, Debug)]
+pub struct OffsetMap<'a> {
+    text: &'a str,
+    checkpoints: Vec<Counts>,
+}
+
+impl<'a> OffsetMap<'a> {
+    /// Counts once through `text`.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let mut checkpoints = Vec::with_capacity(text.len() / STEP + 1);
+        let mut counts = Counts::default();
+        checkpoints.push(counts);
+        for (offset, c) in text.char_indices() {
+            // A checkpoint holds the counts at the first character at or behind its byte.
+            while checkpoints.len() * STEP <= offset {
+                checkpoints.push(counts);
+            }
+            counts.chars += 1;
+            counts.utf16 += c.len_utf16();
+        }
+        Self { text, checkpoints }
+    }
+
+    /// The span in characters.
+    #[must_use]
+    pub fn to_chars(&self, span: Span) -> Range<usize> {
+        self.at(span.start()).chars..self.at(span.end()).chars
+    }
+
+    /// The span in UTF-16 units.
+    #[must_use]
+    pub fn to_utf16(&self, span: Span) -> Range<usize> {
+        self.at(span.start()).utf16..self.at(span.end()).utf16
+    }
+
+    /// The span in the unit asked for.
+    ///
+    /// ```
+    /// use qawl_core::{OffsetMap, OffsetUnit, Span};
+    ///
+    /// let offsets = OffsetMap::new("قال"); // "said"
+    /// assert_eq!(offsets.to_unit(Span::new(2, 6), OffsetUnit::Chars), 1..3);
+    /// ```
+    #[must_use]
+    pub fn to_unit(&self, span: Span, unit: OffsetUnit) -> Range<usize> {
+        match unit {
+            OffsetUnit::Bytes => span.range(),
+            OffsetUnit::Chars => self.to_chars(span),
+            OffsetUnit::Utf16 => self.to_utf16(span),
+        }
+    }
+
+    /// The span of a range of characters.
+    ///
+    /// ```
+    /// use qawl_core::{OffsetMap, Span};
+    ///
+    /// assert_eq!(OffsetMap::new("قال").from_chars(1..3), Span::new(2, 6)); // "said"
+    /// ```
+    #[must_use]
+    pub fn from_chars(&self, range: Range<usize>) -> Span {
+        self.span_of(range, |counts| counts.chars)
+    }
+
+    /// The span of a range of UTF-16 units. Half a surrogate pair counts as its character's start.
+    #[must_use]
+    pub fn from_utf16(&self, range: Range<usize>) -> Span {
+        self.span_of(range, |counts| counts.utf16)
+    }
+
+    fn at(&self, offset: usize) -> Counts {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        // The last bytes of the text may lie behind its last checkpoint.
+        let step = (offset / STEP).min(self.checkpoints.len().saturating_sub(1));
+        let mut counts = self.checkpoints.get(step).copied().unwrap_or_default();
+        for (_, c) in self.chars_from(step).take_while(|(i, c)| i + c.len_utf8() <= offset) {
+            counts.chars += 1;
+            counts.utf16 += c.len_utf16();
+        }
+        counts
+    }
+
+    fn span_of(&self, range: Range<usize>, unit: fn(Counts) -> usize) -> Span {
+        Span::new(self.byte_of(range.start, unit), self.byte_of(range.end, unit))
+    }
+
+    fn byte_of(&self, units: usize, unit: fn(Counts) -> usize) -> usize {
+        let step = self.checkpoints.partition_point(|&c| unit(c) <= units).saturating_sub(1);
+        let mut counts = self.checkpoints.get(step).copied().unwrap_or_default();
+        for (offset, c) in self.chars_from(step) {
+            counts.chars += 1;
+            counts.utf16 += c.len_utf16();
+            if unit(counts) > units {
+                return offset;
+            }
+        }
+        self.text.len()
+    }
+
+    /// The characters that start at or behind the byte of checkpoint `step`.
+    fn chars_from(&self, step: usize) -> impl Iterator<Item = (usize, char)> + '_ {
+        let mut start = step * STEP;
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        let rest = self.text.get(start..).unwrap_or_default();
+        rest.char_indices().map(move |(i, c)| (start + i, c))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_counting_from_the_start() {
+        let text = "قال 😀 الوزير: «Hello» — ".repeat(40);
+        let offsets = OffsetMap::new(&text);
+        for (i, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let before = &text[..i];
+            let (chars, utf16) = (before.chars().count(), before.encode_utf16().count());
+            let at = Span::empty(i);
+            assert_eq!(offsets.to_chars(at), chars..chars);
+            assert_eq!(offsets.to_utf16(at), utf16..utf16);
+            assert_eq!(offsets.from_chars(chars..chars), at);
+            assert_eq!(offsets.from_utf16(utf16..utf16), at);
+        }
+    }
+
+    #[test]
+    fn offsets_past_the_end_count_as_the_end() {
+        let offsets = OffsetMap::new("قال");
+        assert_eq!(offsets.to_chars(Span::new(0, 100)), 0..3);
+        assert_eq!(offsets.from_chars(0..100), Span::new(0, 6));
+    }
+}
