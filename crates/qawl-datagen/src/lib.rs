@@ -15,6 +15,7 @@ mod normalize;
 mod quotes;
 mod segment;
 mod source;
+mod tokenize;
 
 /// One file to write, relative to the workspace root.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +57,7 @@ impl std::error::Error for Error {}
 /// Where a source is missing or malformed: the file, the line, what was expected.
 pub fn render(root: &Path) -> Result<Vec<Output>, Error> {
     let mut outputs = normalize::render(root)?;
+    outputs.extend(tokenize::render(root)?);
     outputs.extend(segment::render(root)?);
     outputs.extend(gazetteer::render(root)?);
     outputs.extend(quotes::render(root)?);

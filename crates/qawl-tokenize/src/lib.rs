@@ -1,2 +1,43 @@
-//! Lossless Arabic tokens, quote-aware sentences and paragraphs, as byte spans.
+//! Arabic text cut into tokens, sentences and paragraphs, with nothing lost.
+//!
+//! * [`tokens`]: words, numbers, marks, addresses and the spaces between them. Put together again
+//!   they are the text. Marks, tatweel and joiners never split a word; ٣٫٥ and 10:30 are one
+//!   number; أ.ف.ب (AFP) is one word.
+//! * [`words`]: the words and numbers alone.
+//! * [`sentences`]: ends at . ! ? ؟ and at line breaks; not after «د.» ("Dr.") and not inside a
+//!   quotation that closes soon.
+//! * [`paragraphs`]: the lines that hold something.
+//!
+//! ```
+//! use qawl_tokenize::{sentences, words, TokenKind};
+//!
+//! let text = "وصل د. سالم إلى عمّان. واستقبله ٣٫٥ آلاف مواطن!";
+//! // "Dr. Salem arrived in Amman. 3.5 thousand citizens received him!"
+//! let first: Vec<_> = words(text).take(3).filter_map(|t| t.span.get(text)).collect();
+//! assert_eq!(first, ["وصل", "د", "سالم"]);
+//! assert!(words(text).any(|t| t.kind == TokenKind::Number && t.span.get(text) == Some("٣٫٥")));
+//! assert_eq!(sentences(text).count(), 2);
+//! ```
+//!
+//! All iterators borrow the text, allocate nothing and never fail. The crate is `no_std` and has
+//! no dependency but `qawl-core`.
+#![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
+
+pub use crate::paragraphs::{Paragraphs, paragraphs};
+pub use crate::sentences::{
+    Newlines, Sentence, SentenceOptions, Sentences, sentences, sentences_with,
+};
+pub use crate::token::{Script, Token, TokenKind};
+pub use crate::tokens::{Tokens, Words, tokens, words};
+
+mod address;
+mod class;
+mod number;
+mod paragraphs;
+pub mod quotation;
+mod sentences;
+mod tables;
+mod token;
+mod tokens;
+mod word;

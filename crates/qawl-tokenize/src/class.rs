@@ -1,0 +1,130 @@
+//! What a single character is to the tokenizer.
+
+use qawl_core::letters;
+
+use crate::{Script, TokenKind};
+
+/// The role of a character at the start of, or inside, a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// A letter of the Arabic script or a mark on one.
+    Arabic,
+    /// A letter of the Latin script.
+    Latin,
+    /// A letter of another script.
+    Letter,
+    /// A combining mark of any script but Arabic; joins what stands before it.
+    Mark,
+    /// A decimal digit.
+    Digit,
+    Space,
+    Control,
+    Emoji,
+    Punctuation,
+    Symbol,
+}
+
+impl Class {
+    pub(crate) fn of(c: char) -> Class {
+        match c {
+            ' ' => Class::Space,
+            'a'..='z' | 'A'..='Z' => Class::Latin,
+            '\u{0621}'..='\u{0652}' => Class::Arabic,
+            '0'..='9' => Class::Digit,
+            '!'..='~' => ascii_mark(c),
+            _ => Class::of_any(c),
+        }
+    }
+
+    fn of_any(c: char) -> Class {
+        if letters::is_word_char(c) {
+            Class::Arabic
+        } else if c.is_whitespace() {
+            Class::Space
+        } else if c.is_control() || letters::is_format_control(c) {
+            Class::Control
+        } else if letters::is_digit(c) {
+            Class::Digit
+        } else if is_combining(c) {
+            Class::Mark
+        } else if is_emoji(c) {
+            Class::Emoji
+        } else if is_latin(c) && c.is_alphabetic() {
+            Class::Latin
+        } else if c.is_alphanumeric() {
+            Class::Letter
+        } else if is_punctuation(c) {
+            Class::Punctuation
+        } else {
+            Class::Symbol
+        }
+    }
+
+    /// Whether a word can begin with it.
+    pub(crate) fn is_letter(self) -> bool {
+        matches!(self, Class::Arabic | Class::Latin | Class::Letter)
+    }
+
+    pub(crate) fn script(self) -> Script {
+        match self {
+            Class::Arabic => Script::Arabic,
+            Class::Latin => Script::Latin,
+            Class::Letter => Script::Other,
+            _ => Script::Common,
+        }
+    }
+
+    /// The kind of a token that is this character alone.
+    pub(crate) fn kind(self) -> TokenKind {
+        match self {
+            Class::Arabic | Class::Latin | Class::Letter => TokenKind::Word,
+            Class::Digit => TokenKind::Number,
+            Class::Space => TokenKind::Space,
+            Class::Control => TokenKind::Control,
+            Class::Emoji => TokenKind::Emoji,
+            Class::Punctuation => TokenKind::Punctuation,
+            Class::Mark | Class::Symbol => TokenKind::Symbol,
+        }
+    }
+}
+
+fn ascii_mark(c: char) -> Class {
+    match c {
+        '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' => Class::Symbol,
+        _ => Class::Punctuation,
+    }
+}
+
+/// The blocks of combining marks outside the Arabic script that running text meets, and the
+/// variation selectors.
+fn is_combining(c: char) -> bool {
+    matches!(c,
+        '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{0591}'..='\u{05BD}'
+        | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c,
+        '\u{00AA}' | '\u{00BA}' | '\u{00C0}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}'
+        | '\u{2C60}'..='\u{2C7F}' | '\u{A720}'..='\u{A7FF}' | '\u{FB00}'..='\u{FB06}'
+        | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}')
+}
+
+/// Characters shown as emoji by themselves (UTS #51), by block.
+pub(crate) fn is_emoji(c: char) -> bool {
+    matches!(c,
+        '\u{231A}' | '\u{231B}' | '\u{23E9}'..='\u{23F3}' | '\u{2600}'..='\u{27BF}'
+        | '\u{2B50}' | '\u{2B55}' | '\u{1F000}'..='\u{1FAFF}')
+        && !matches!(c, '\u{275B}'..='\u{275E}' | '\u{2768}'..='\u{2775}')
+}
+
+fn is_punctuation(c: char) -> bool {
+    matches!(c,
+        '\u{00A1}' | '\u{00A7}' | '\u{00AB}' | '\u{00B6}' | '\u{00B7}' | '\u{00BB}' | '\u{00BF}'
+        | '\u{0609}' | '\u{060A}' | '\u{060C}' | '\u{060D}' | '\u{061B}' | '\u{061D}'..='\u{061F}'
+        | '\u{066A}'..='\u{066D}' | '\u{06D4}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}'
+        | '\u{275B}'..='\u{275E}' | '\u{2768}'..='\u{2775}' | '\u{3001}'..='\u{3003}'
+        | '\u{3008}'..='\u{3011}' | '\u{FD3E}' | '\u{FD3F}' | '\u{FE50}'..='\u{FE61}'
+        | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}' | '\u{FF1B}' | '\u{FF1F}')
+}

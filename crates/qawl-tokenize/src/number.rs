@@ -1,0 +1,28 @@
+//! Where a number ends.
+
+use qawl_core::letters::is_digit;
+
+use crate::tokens::run;
+
+/// The bytes of the number at the start of `rest`: digits, and separators that stand between two
+/// digits. The percent sign is a token of its own.
+pub(crate) fn measure(rest: &str) -> usize {
+    let mut end = run(rest, is_digit);
+    while let Some(more) = rest.get(end..).and_then(continuation) {
+        end += more;
+    }
+    end
+}
+
+/// A separator and the digits behind it.
+fn continuation(behind: &str) -> Option<usize> {
+    let separator = behind.chars().next().filter(|&c| is_separator(c))?;
+    let digits = run(behind.get(separator.len_utf8()..)?, is_digit);
+    (digits > 0).then_some(separator.len_utf8() + digits)
+}
+
+/// Decimal, grouping, date and time separators, U+066B ARABIC DECIMAL SEPARATOR and U+066C ARABIC
+/// THOUSANDS SEPARATOR among them.
+fn is_separator(c: char) -> bool {
+    matches!(c, '.' | ',' | '/' | ':' | '\u{066B}' | '\u{066C}')
+}

@@ -1,0 +1,66 @@
+//! The quotation marks of Arabic print and what each can do.
+
+/// What a quotation mark can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// It opens, as a rule: « “ „ ‹ and the ornate parenthesis of the Quran.
+    Open,
+    /// It closes, as a rule: » ” ›.
+    Close,
+    /// It does either; the spaces around it tell: the straight mark and the apostrophe.
+    Either,
+}
+
+/// The role of `c` in logical order, or `None` where it is no quotation mark. Apostrophes and
+/// parentheses are not counted: they mostly do something else.
+///
+/// ```
+/// use qawl_tokenize::quotation::{role, Role};
+///
+/// assert_eq!(role('«'), Some(Role::Open));
+/// assert_eq!(role('"'), Some(Role::Either));
+/// assert_eq!(role('('), None);
+/// ```
+#[must_use]
+pub const fn role(c: char) -> Option<Role> {
+    match c {
+        // U+00AB, U+201C, U+201E, U+201F, U+2039, U+FD3F ORNATE RIGHT PARENTHESIS, U+300A
+        '\u{00AB}' | '\u{201C}' | '\u{201E}' | '\u{201F}' | '\u{2039}' | '\u{FD3F}'
+        | '\u{300A}' => Some(Role::Open),
+        // U+00BB, U+201D, U+203A, U+FD3E ORNATE LEFT PARENTHESIS, U+300B
+        '\u{00BB}' | '\u{201D}' | '\u{203A}' | '\u{FD3E}' | '\u{300B}' => Some(Role::Close),
+        // U+0022 QUOTATION MARK, U+FF02 FULLWIDTH QUOTATION MARK
+        '"' | '\u{FF02}' => Some(Role::Either),
+        _ => None,
+    }
+}
+
+/// Whether the mark at byte `offset` of `text` stands as an opening one: behind a space, a bracket
+/// or the start, and before something that is neither space nor the end. A proclitic with a
+/// tatweel before it counts as a space: «لـ"داعش"» ("to 'Daesh'").
+///
+/// ```
+/// use qawl_tokenize::quotation::opens_at;
+///
+/// let text = "قال \"نعم\" ثم مضى"; // "he said 'yes' and went"
+/// assert!(opens_at(text, 7));
+/// assert!(!opens_at(text, 14));
+/// ```
+#[must_use]
+pub fn opens_at(text: &str, offset: usize) -> bool {
+    let (Some(before), Some(mut behind)) = (text.get(..offset), text.get(offset..).map(str::chars))
+    else {
+        return false;
+    };
+    behind.next();
+    let follows = behind.next().is_some_and(|c| !c.is_whitespace());
+    let free = before.chars().next_back().is_none_or(|c| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '(' | '[' | ':' | '-' | '\u{2013}' | '\u{2014}' | qawl_core::letters::TATWEEL
+            )
+            || role(c) == Some(Role::Open)
+    });
+    free && follows
+}

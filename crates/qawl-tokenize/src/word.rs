@@ -1,0 +1,71 @@
+//! Where a word ends.
+
+use crate::class::Class;
+use crate::tokens::run;
+
+/// The longest part of an abbreviation, in letters: «بي.بي.سي» (BBC).
+const ABBREVIATION_PART: usize = 3;
+
+/// The bytes of the Arabic word at the start of `rest`: letters and marks, the zero-width
+/// non-joiner between letters, or an abbreviation with its dots.
+pub(crate) fn arabic(rest: &str) -> usize {
+    let len = of_class(rest, Class::Arabic);
+    abbreviation(rest, len).unwrap_or(len)
+}
+
+/// The bytes of the characters of one class at the start of `rest`, with combining marks, and with
+/// the digits behind Latin letters (`G20`).
+pub(crate) fn of_class(rest: &str, class: Class) -> usize {
+    let mut end = 0;
+    let mut joiner = false;
+    for (offset, c) in rest.char_indices() {
+        let this = Class::of(c);
+        if this == class || this == Class::Mark || (this == Class::Digit && class == Class::Latin) {
+            end = offset + c.len_utf8();
+            joiner = false;
+        } else if is_joiner(c) && !joiner && end > 0 {
+            // Kept only if the word goes on behind it.
+            joiner = true;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// U+200C ZERO WIDTH NON-JOINER and U+200D ZERO WIDTH JOINER.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// The bytes of an abbreviation: single letters with dots between («أ.ف.ب», «أ.د.»), or three and
+/// more short parts («بي.بي.سي»). `first` is the length of the first part.
+fn abbreviation(rest: &str, first: usize) -> Option<usize> {
+    let mut end = first;
+    let mut parts = 1;
+    let mut longest = letters(rest.get(..first)?);
+    while longest <= ABBREVIATION_PART {
+        let Some(part) = rest.get(end..)?.strip_prefix('.') else { break };
+        let len = run(part, |c| Class::of(c) == Class::Arabic);
+        if len == 0 || letters(part.get(..len)?) > ABBREVIATION_PART {
+            break;
+        }
+        longest = longest.max(letters(part.get(..len)?));
+        end += 1 + len;
+        parts += 1;
+    }
+    let found = parts >= 3 || (parts == 2 && longest == 1);
+    if !found {
+        return None;
+    }
+    // The last dot of initials belongs to them where the sentence plainly goes on.
+    let behind = rest.get(end..)?;
+    let goes_on = behind.strip_prefix(". ").is_some_and(|next| {
+        longest == 1 && parts == 2 && next.starts_with(|c| Class::of(c) == Class::Arabic)
+    });
+    Some(if goes_on { end + 1 } else { end })
+}
+
+fn letters(part: &str) -> usize {
+    part.chars().filter(|&c| qawl_core::letters::is_letter(c)).count()
+}
