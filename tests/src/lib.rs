@@ -1,1 +1,36 @@
-//! The workspace's own tests.
+//! The workspace's own tests: what they share. The tests stand in `tests/tests`, one binary.
+//!
+//! * [`text`]: generators of texts, from well-formed words to any string.
+//! * [`laws`]: what must hold for every text, as functions that panic where it does not.
+//! * [`fixture`]: cases in `tests/fixtures/<stage>/*.toml`.
+//! * [`golden`]: whole documents in `tests/goldens`, rewritten with `UPDATE_GOLDEN=1`.
+//! * [`agreement`]: how far found quotes agree with annotated ones.
+//! * [`workspace`]: where files are.
+#![forbid(unsafe_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test fails by panicking, wherever its code stands"
+)]
+
+pub mod agreement;
+pub mod fixture;
+pub mod golden;
+pub mod laws;
+pub mod text;
+pub mod workspace;
+
+/// The configuration of every property: 256 cases, more with `PROPTEST_CASES`, and seeds beside the
+/// source file, to be committed.
+#[must_use]
+pub fn config() -> proptest::test_runner::Config {
+    use proptest::test_runner::{Config, FileFailurePersistence};
+    let seeds = FileFailurePersistence::WithSource("regressions");
+    Config { failure_persistence: Some(Box::new(seeds)), ..Config::default() }
+}
+
+/// The README's examples run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -235,10 +235,12 @@ impl AlignmentBuilder {
         };
         self.advance(source, result);
         // Marks deleted at the very start have no character before them.
-        if self.last.is_none() && edit.result.start() == 0 && source > 0 {
+        let widened = self.last.is_none() && edit.result.start() == 0 && source > 0;
+        if widened {
             edit.source = Span::new(0, edit.source.end());
         }
-        self.last_is_edit = edit.source.len() != edit.result.len() || source == 0;
+        let moves = source != result || edit.source.len() != result;
+        self.last_is_edit = moves || source == 0;
         if self.last_is_edit {
             self.edits.push(edit);
         }
@@ -304,6 +306,16 @@ mod tests {
         let alignment = builder.finish();
         assert_eq!(alignment.to_normalized(span(0, 2)), span(0, 0));
         assert_eq!(alignment.to_original(span(0, 0)), span(0, 4));
+    }
+
+    #[test]
+    fn a_leading_deletion_as_long_as_the_growth_behind_it_is_kept() {
+        let mut builder = AlignmentBuilder::new();
+        builder.delete(4);
+        builder.replace(4, 8);
+        let alignment = builder.finish();
+        assert_eq!(alignment.to_original(span(0, 2)), span(0, 8));
+        assert_eq!(alignment.to_normalized(span(4, 6)), span(0, 8));
     }
 
     #[test]

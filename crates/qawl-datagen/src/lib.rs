@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 pub use crate::source::{Row, read_tsv};
 
 mod gazetteer;
+mod inflect;
 mod normalize;
 mod quotes;
 mod segment;

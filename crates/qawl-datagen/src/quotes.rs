@@ -1,10 +1,206 @@
-//! The outputs of `qawl-quotes`.
+//! The outputs of `qawl-quotes`: reporting verbs in all their forms, and the words that shape a
+//! report.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::{Error, Output};
+use qawl_normalize::{Normalizer, Profile};
 
-/// Renders them from `data/`.
-pub(crate) fn render(_root: &Path) -> Result<Vec<Output>, Error> {
-    Ok(Vec::new())
+use crate::inflect::{Form, imperfect, participle, past};
+use crate::{Error, Output, Row, read_tsv};
+
+/// What a reporting verb may take, in the order of the bits in the table.
+const TAKES: &[&str] =
+    &["anna", "bi", "ila", "ala", "min", "aan", "question", "colon", "mark", "nominal"];
+
+/// What else is to be known of a reporting verb.
+const FLAGS: &[&str] = &["add", "weak", "object", "subj", "finding", "relay", "medium"];
+
+/// The classes of words, in the order of the bits in the table.
+const CLASSES: &[&str] = &[
+    "adverb",
+    "adjunct",
+    "prep",
+    "relative",
+    "connective",
+    "frame",
+    "medium",
+    "title_mark",
+    "statement",
+    "guard",
+    "writer",
+    "passive",
+    "speech_noun",
+    "pronoun_body",
+    "document",
+    "law",
+    "name_word",
+    "honour",
+    "auxiliary",
+    "that",
+    "bi_that",
+    "question",
+    "according",
+    "opinion",
+    "saying",
+    "negation",
+];
+
+/// The classes of titles, in the order of the table.
+const TITLES: &[&str] = &["honorific", "office", "rank", "profession", "institution"];
+
+/// The classes of the parts of names, in the order of the table.
+const PARTS: &[&str] = &["given", "family", "particle", "kunya"];
+
+/// The form of text in which words are looked up; `qawl-quotes` uses the same.
+const FOLD: Normalizer = Profile::SEARCH.normalizer();
+
+/// Renders them from `data/quotes/`.
+pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
+    let folder = root.join("data/quotes");
+    let mut text = String::from(
+        "//! Do not edit: `cargo run -p qawl-datagen` writes this file from `data/quotes/`.\n\n\
+         use crate::lexicon::CueVerb;\n",
+    );
+    render_cues(&folder.join("cues.tsv"), &mut text)?;
+    render_verbs(&folder.join("verbs.tsv"), &mut text)?;
+    render_words(&folder.join("words.tsv"), &mut text)?;
+    render_titles(&folder.join("titles.tsv"), &mut text)?;
+    render_names(&folder.join("name_parts.tsv"), &mut text)?;
+    let path = "crates/qawl-quotes/src/tables.rs".into();
+    Ok(vec![Output { path, bytes: text.into_bytes() }])
+}
+
+fn render_cues(path: &Path, text: &mut String) -> Result<(), Error> {
+    let mut forms: BTreeMap<(String, usize, u8), ()> = BTreeMap::new();
+    let mut verbs = String::new();
+    for (index, row) in read_tsv(path, 6)?.iter().enumerate() {
+        let [past_form, imperfect_form, participle_form, act, takes, flags] =
+            row.columns.as_slice()
+        else {
+            continue;
+        };
+        let takes = bits(path, row, takes, TAKES)?;
+        let flags = bits(path, row, flags, FLAGS)?;
+        let _ = writeln!(
+            verbs,
+            "    CueVerb {{ lemma: {past_form:?}, act: {act:?}, takes: {takes}, flags: {flags} }},"
+        );
+        let mut all = past(past_form);
+        all.extend(imperfect(imperfect_form));
+        if participle_form != "-" {
+            all.extend(participle(participle_form));
+        }
+        for Form { text, code } in all {
+            forms.insert((fold(&text), index, code), ());
+        }
+    }
+    table(text, "Reporting verbs, by their number in [`CUE_FORMS`].", "CUES", "CueVerb", &verbs);
+    let mut lines = String::new();
+    for (form, index, code) in forms.keys() {
+        let _ = writeln!(lines, "    ({form:?}, {index}, {code}),");
+    }
+    let doc = "Forms, the verb's number, and tense, gender and number in one; sorted.";
+    table(text, doc, "CUE_FORMS", "(&str, u16, u8)", &lines);
+    Ok(())
+}
+
+fn render_verbs(path: &Path, text: &mut String) -> Result<(), Error> {
+    let mut forms: BTreeMap<String, u8> = BTreeMap::new();
+    for row in read_tsv(path, 3)? {
+        let bare_is_noun = one_of(path, &row, 1, &["clear", "also_noun"])? == 1;
+        for Form { text, code } in past(&row.columns[0]) {
+            // Endings of number alone («ا», «ن») are too often something else.
+            let (number, plain) = (code % 3, code == 0);
+            if (plain && bare_is_noun) || (number != 0 && code != 2) {
+                continue;
+            }
+            forms.entry(fold(&text)).or_insert(code);
+        }
+    }
+    let mut lines = String::new();
+    for (form, code) in &forms {
+        let _ = writeln!(lines, "    ({form:?}, {code}),");
+    }
+    table(text, "Verbs that report nothing; sorted.", "VERB_FORMS", "(&str, u8)", &lines);
+    Ok(())
+}
+
+fn render_words(path: &Path, text: &mut String) -> Result<(), Error> {
+    let mut words: BTreeMap<String, u32> = BTreeMap::new();
+    for row in read_tsv(path, 2)? {
+        *words.entry(fold(&row.columns[0])).or_default() |= 1 << one_of(path, &row, 1, CLASSES)?;
+    }
+    let mut lines = String::new();
+    for (word, bits) in &words {
+        let _ = writeln!(lines, "    ({word:?}, {bits}),");
+    }
+    table(text, "Words and the bits of their classes; sorted.", "WORDS", "(&str, u32)", &lines);
+    Ok(())
+}
+
+fn render_titles(path: &Path, text: &mut String) -> Result<(), Error> {
+    let mut titles: BTreeMap<String, (usize, u8)> = BTreeMap::new();
+    for row in read_tsv(path, 3)? {
+        let class = one_of(path, &row, 1, TITLES)?;
+        let gender = one_of(path, &row, 2, &["m", "f", "-"])?;
+        // A title of several words is known by its first one, which stands in the list too.
+        if !row.columns[0].contains(' ') {
+            let gender = u8::try_from(gender).unwrap_or(2);
+            titles.entry(fold(&row.columns[0])).or_insert((class, gender));
+        }
+    }
+    let mut lines = String::new();
+    for (word, (class, gender)) in &titles {
+        let _ = writeln!(lines, "    ({word:?}, {class}, {gender}),");
+    }
+    let doc = "Titles, their class, and their gender (0 masculine, 1 feminine, 2 either); sorted.";
+    table(text, doc, "TITLES", "(&str, u8, u8)", &lines);
+    Ok(())
+}
+
+fn render_names(path: &Path, text: &mut String) -> Result<(), Error> {
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for row in read_tsv(path, 3)? {
+        let class = one_of(path, &row, 1, PARTS)?;
+        names.entry(fold(&row.columns[0])).and_modify(|c| *c = (*c).min(class)).or_insert(class);
+    }
+    let mut lines = String::new();
+    for (word, class) in &names {
+        let _ = writeln!(lines, "    ({word:?}, {class}),");
+    }
+    table(text, "Parts of names and their class; sorted.", "NAMES", "(&str, u8)", &lines);
+    Ok(())
+}
+
+fn table(text: &mut String, doc: &str, name: &str, item: &str, lines: &str) {
+    let _ = write!(
+        text,
+        "\n/// {doc}\n#[rustfmt::skip]\npub(crate) static {name}: &[{item}] = &[\n{lines}];\n"
+    );
+}
+
+fn fold(word: &str) -> String {
+    FOLD.normalize(word).into_owned()
+}
+
+/// The bits of a comma-separated list of names; `-` is none.
+fn bits(path: &Path, row: &Row, list: &str, names: &[&str]) -> Result<u16, Error> {
+    let mut bits = 0;
+    for word in list.split(',').filter(|word| *word != "-") {
+        let index = names.iter().position(|name| *name == word).ok_or_else(|| {
+            Error::at(path, row.line, format!("{word:?} is none of {}", names.join(", ")))
+        })?;
+        bits |= 1 << index;
+    }
+    Ok(bits)
+}
+
+/// Which of `names` column `column` holds.
+fn one_of(path: &Path, row: &Row, column: usize, names: &[&str]) -> Result<usize, Error> {
+    let value = row.columns.get(column).map_or("", String::as_str);
+    names.iter().position(|name| *name == value).ok_or_else(|| {
+        Error::at(path, row.line, format!("{value:?} is none of {}", names.join(", ")))
+    })
 }

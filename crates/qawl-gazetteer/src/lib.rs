@@ -1,2 +1,68 @@
-//! Names in running Arabic text from FST-backed lists, found inside clitic words too.
+//! Names in running Arabic text, from lists that are compiled once and read in place.
+//!
+//! * [`Gazetteer::embedded`] finds the names that come with the crate.
+//! * [`GazetteerBuilder`] compiles a list of your own, [`tsv`] reads one, [`Gazetteer::open`] opens
+//!   the compiled bytes wherever they lie.
+//! * [`Gazetteer::find_iter`] finds names from the left, the longest at each place, at the edges of
+//!   words, and inside a word behind its proclitics: «وبالرياض» ("and in Riyadh").
+//!
+//! ```
+//! use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
+//! use qawl_normalize::Profile;
+//!
+//! let bytes = GazetteerBuilder::new(Profile::SEARCH)
+//!     .add(Entry::new("الأمم المتحدة", "organization").id("Q1065")) // the United Nations
+//!     .build()?;
+//! let gazetteer = Gazetteer::open(bytes)?;
+//!
+//! let text = "بعثة للامم المتّحدة"; // "a mission of the United Nations", written carelessly
+//! for found in gazetteer.find_iter(text) {
+//!     assert_eq!(found.as_str(), "لامم المتّحدة"); // bytes of the text itself
+//!     assert_eq!(found.mention().name, "الأمم المتحدة"); // the name in the list
+//! }
+//! assert_eq!(gazetteer.find_iter(text).count(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Names and text are folded by the same versioned [`Profile`](qawl_normalize::Profile), which the
+//! file names: opening a file of another version is an error, so that no name is silently lost.
+//!
+//! The feature `serde` adds `Serialize` to [`Match`], `Serialize` and `Deserialize` to [`Entry`],
+//! [`Flags`] and [`Rule`].
 #![forbid(unsafe_code)]
+
+pub use crate::build::GazetteerBuilder;
+pub use crate::entry::{Entry, Flags};
+pub use crate::error::{BuildError, BuildErrorKind, OpenError, OpenErrorKind};
+pub use crate::found::Match;
+pub use crate::gazetteer::Gazetteer;
+pub use crate::rule::{Rule, When};
+pub use crate::search::FindIter;
+pub use crate::view::EntryView;
+
+mod build;
+mod clitic;
+mod clitic_span;
+mod context;
+#[cfg(feature = "embedded")]
+mod embedded;
+mod entry;
+mod error;
+mod file;
+mod filter;
+mod format;
+mod found;
+mod gazetteer;
+#[cfg(test)]
+mod laws;
+
+/// The example of the read-me file runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadMe;
+mod piece;
+mod rule;
+mod search;
+pub mod tsv;
+mod view;
+mod window;

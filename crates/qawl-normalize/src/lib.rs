@@ -1,2 +1,59 @@
-//! Arabic text normalization with separate folds, versioned profiles and the way back to the source.
+//! One form for many spellings of Arabic text, with the way back to the source.
+//!
+//! Every fold is a switch of [`NormalizeOptions`]; a [`Profile`] is a named and versioned set of
+//! them; a [`Normalizer`] applies them.
+//!
+//! ```
+//! use qawl_core::Span;
+//! use qawl_normalize::Profile;
+//!
+//! // "the school was opened", with DAMMA, KASRA and TATWEEL
+//! let text = "ف\u{064F}ت\u{0650}حت المدرس\u{0640}ة";
+//! assert_eq!(Profile::NLP.normalizer().normalize(text), "فتحت المدرسة");
+//!
+//! let normalized = Profile::SEARCH.normalizer().normalize_aligned(text);
+//! assert_eq!(normalized.as_str(), "فتحت المدرسه");
+//! let school = Span::new(9, 23);
+//! assert_eq!(school.get(normalized.as_str()), Some("المدرسه"));
+//! assert_eq!(normalized.to_original(school).get(text), Some("المدرس\u{0640}ة"));
+//! ```
+//!
+//! Laws, for all options and all text: normalizing twice is normalizing once; the result is
+//! borrowed exactly if nothing changed; a deleted mark belongs to the letter before it; a span
+//! mapped there and back covers itself.
+//!
+//! The crate is `no_std` with `alloc`. The feature `serde` adds `Serialize` and `Deserialize` to
+//! [`Normalized`].
+#![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
+
+extern crate alloc;
+
+pub use crate::mark_set::MarkSet;
+pub use crate::normalized::Normalized;
+pub use crate::normalizer::Normalizer;
+pub use crate::options::{AlefMaksura, Digits, NormalizeOptions, Zwnj};
+pub use crate::profile::Profile;
+
+mod mark_set;
+mod option_names;
+mod options;
+mod profile;
+
+mod normalized;
+mod normalizer;
+
+mod cluster;
+mod engine;
+mod rules;
+mod sink;
+mod tables;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod traps;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,2 +1,39 @@
-//! Reported speech in Arabic text: who said what, with source, cue, content and speaker.
+//! Who said what, in Arabic text: reported speech with its source, cue, content and speaker.
+//!
+//! ```
+//! use qawl_quotes::quotes;
+//!
+//! let text = "وقالت المتحدثة ليلى منصور: «سنبدأ غدا». وأضافت أن العمل يستغرق شهرا.";
+//! // "The spokeswoman Layla Mansour said: 'We start tomorrow.' She added that the work takes a month."
+//! let found = quotes(text, &[]);
+//! let said: Vec<_> = found.iter().filter_map(|q| q.content[0].get(text)).collect();
+//! assert_eq!(said, ["سنبدأ غدا", "العمل يستغرق شهرا"]);
+//! assert!(found.iter().all(|q| q.speaker.as_ref().is_some_and(|s| s.name == "ليلى منصور")));
+//! ```
+//!
+//! The unit and its parts follow the scheme of the Penn Attribution Relations Corpus: a source, a
+//! cue, a content. Rules find them, over data in `data/quotes/`; nothing is learned, nothing is
+//! downloaded. Nothing here fails or panics, whatever the text; what could not be decided is said
+//! in a field ([`Quote::balance`], [`Quote::speaker`], [`Quote::rule`]).
 #![forbid(unsafe_code)]
+
+pub use crate::attribute::quotes;
+pub use crate::quote::{Balance, Cue, CueClass, Quote, QuoteKind, Resolution, Rule, Speaker};
+
+mod article;
+mod attribute;
+mod complement;
+mod content;
+mod cue;
+mod extent;
+mod items;
+mod lexicon;
+mod marks;
+mod name;
+mod phrase;
+mod prepositional;
+mod quote;
+mod register;
+mod speaker;
+mod subject;
+mod tables;

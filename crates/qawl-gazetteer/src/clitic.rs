@@ -1,0 +1,138 @@
+//! Proclitics at the front of a word: و ف, then ب ل ك, then the name.
+
+/// The bytes of one proclitic: a basic Arabic letter.
+const LETTER: usize = 2;
+
+/// The fewest letters that a name of one word must keep behind a cut: «بقم» is not ب + قم (Qom).
+const LEAST_LETTERS: usize = 3;
+
+/// One way to read a word: so many bytes of proclitics, and a name behind them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cut {
+    /// Bytes of و or ف in front.
+    pub(crate) conjunction: usize,
+    /// Bytes of ب, ل or ك behind them.
+    pub(crate) preposition: usize,
+    /// Letters of the name that writing drops behind ل: «للأمم» is ل + «الأمم», «لليكود» is
+    /// ل + «الليكود».
+    pub(crate) dropped: &'static str,
+}
+
+impl Cut {
+    /// The reading that cuts nothing.
+    pub(crate) const BARE: Cut = Cut { conjunction: 0, preposition: 0, dropped: "" };
+
+    /// Bytes in front of the name.
+    pub(crate) const fn len(self) -> usize {
+        self.conjunction + self.preposition
+    }
+
+    pub(crate) const fn is_bare(self) -> bool {
+        self.len() == 0
+    }
+
+    /// What `word` has of the name.
+    pub(crate) fn rest(self, word: &str) -> &str {
+        word.get(self.len()..).unwrap_or_default()
+    }
+
+    /// Whether a name of a single word may stand behind this cut of `word`.
+    pub(crate) fn leaves_enough(self, word: &str) -> bool {
+        self.is_bare()
+            || self.dropped.chars().chain(self.rest(word).chars()).nth(LEAST_LETTERS - 1).is_some()
+    }
+}
+
+/// Every way to read the folded `word`, the bare word first, then by number of proclitics.
+pub(crate) fn cuts(word: &str) -> impl Iterator<Item = Cut> + use<> {
+    let conjunction = if word.starts_with(['و', 'ف']) { LETTER } else { 0 };
+    let behind = word.get(conjunction..).unwrap_or_default();
+    let bare = [Some(Cut::BARE), None, None];
+    let joined = [(conjunction > 0).then_some(Cut { conjunction, ..Cut::BARE }), None, None];
+    let governed = prepositions(0, word);
+    let both = if conjunction > 0 { prepositions(conjunction, behind) } else { [None; 3] };
+    [bare, joined, governed, both].into_iter().flatten().flatten()
+}
+
+/// The readings of a preposition at the start of `word`, which stands behind `conjunction` bytes.
+fn prepositions(conjunction: usize, word: &str) -> [Option<Cut>; 3] {
+    let Some(rest) = word.strip_prefix(['ب', 'ل', 'ك']) else { return [None; 3] };
+    let cut = |dropped| Some(Cut { conjunction, preposition: LETTER, dropped });
+    if word.starts_with('ل') && rest.starts_with('ل') {
+        [cut(""), cut("ا"), cut("ال")]
+    } else {
+        [cut(""), None, None]
+    }
+}
+
+/// Every way to write the folded first word of a name, with and without proclitics: what
+/// [`cuts`] takes apart.
+pub(crate) fn surfaces(word: &str) -> Vec<String> {
+    let mut surfaces = Vec::new();
+    for conjunction in ["", "و", "ف"] {
+        for preposition in ["", "ب", "ل", "ك"] {
+            surfaces.push([conjunction, preposition, word].concat());
+        }
+        for dropped in ["ا", "ال"] {
+            if let Some(rest) = word.strip_prefix(dropped).filter(|rest| rest.starts_with('ل')) {
+                surfaces.push([conjunction, "ل", rest].concat());
+            }
+        }
+    }
+    surfaces
+}
+
+/// Whether `word` is nothing but proclitics: a word for itself where a tatweel or a mark cuts it
+/// off its name, as in «لـ"داعش"».
+pub(crate) fn is_proclitic(word: &str) -> bool {
+    let rest = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let rest = rest.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(rest);
+    rest.is_empty() && !word.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn readings(word: &str) -> Vec<String> {
+        cuts(word).map(|cut| format!("{}{}", cut.dropped, cut.rest(word))).collect()
+    }
+
+    #[test]
+    fn the_bare_word_comes_first() {
+        assert_eq!(readings("بغداد"), ["بغداد", "غداد"]);
+        assert_eq!(readings("وبالرياض"), ["وبالرياض", "بالرياض", "الرياض"]);
+        assert_eq!(readings("كنت"), ["كنت", "نت"]);
+        assert_eq!(readings("قطر"), ["قطر"]);
+    }
+
+    #[test]
+    fn a_doubled_lam_may_hide_the_article() {
+        assert_eq!(readings("للامم"), ["للامم", "لامم", "الامم", "اللامم"]);
+        assert_eq!(readings("ولليكود").last().map(String::as_str), Some("الليكود"));
+    }
+
+    #[test]
+    fn surfaces_and_cuts_agree() {
+        for name in ["الامم", "الليكود", "لندن", "قطر", "واشنطن", "ليبيا"]
+        {
+            for surface in surfaces(name) {
+                assert!(readings(&surface).iter().any(|r| r == name), "{surface} of {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn short_rests_are_refused() {
+        let cut = Cut { preposition: LETTER, ..Cut::BARE };
+        assert!(!cut.leaves_enough("بقم"));
+        assert!(cut.leaves_enough("بدبي"));
+        assert!(Cut::BARE.leaves_enough("قم"));
+    }
+
+    #[test]
+    fn proclitics_stand_alone() {
+        assert!(["و", "ل", "ول", "فب"].iter().all(|word| is_proclitic(word)));
+        assert!(!["", "لو", "ال", "بو"].iter().any(|word| is_proclitic(word)));
+    }
+}

@@ -1,0 +1,193 @@
+//! What the words around a match say about its type.
+
+use qawl_tokenize::TokenKind;
+
+use crate::clitic::{Cut, cuts};
+use crate::file::{File, StoredRule};
+use crate::piece::Gap;
+use crate::window::{Folded, Window};
+
+/// How many opening marks may stand between a name and the word that governs it.
+const MARKS: usize = 2;
+
+/// The types for which the words around a match speak, looked up when first asked for.
+#[derive(Debug)]
+pub(crate) struct Context<'g> {
+    file: File<'g>,
+    /// How many pieces the match takes.
+    pieces: usize,
+    cut: Cut,
+    /// Numbers of strings.
+    licensed: Option<Vec<u32>>,
+}
+
+impl<'g> Context<'g> {
+    pub(crate) const fn new(file: File<'g>, pieces: usize, cut: Cut) -> Self {
+        Self { file, pieces, cut, licensed: None }
+    }
+
+    /// Whether a rule speaks for the type of string number `kind`.
+    pub(crate) fn licenses(&mut self, window: &mut Window<'_, '_>, kind: u32) -> bool {
+        let licensed = match self.licensed.take() {
+            Some(licensed) => licensed,
+            None => self.look(window),
+        };
+        let found = licensed.contains(&kind);
+        self.licensed = Some(licensed);
+        found
+    }
+
+    fn look(&self, window: &mut Window<'_, '_>) -> Vec<u32> {
+        let mut licensed = Vec::new();
+        let mut number = false;
+        // A preposition between the two says that the word before does not govern the name.
+        if let Some(before) = word_before(window).filter(|_| self.cut.preposition == 0) {
+            number |= before.piece.kind == TokenKind::Number;
+            self.look_before(&before.text, &mut licensed);
+        }
+        if let Some(after) = word_after(window, self.pieces) {
+            number |= after.piece.kind == TokenKind::Number;
+            licensed.extend(self.file.kinds_with_word(StoredRule::AFTER, &after.text));
+        }
+        let holds = [
+            (StoredRule::NUMBER, number),
+            (StoredRule::DEFINITE, self.cut.is_bare() && is_behind_article(window)),
+            (StoredRule::QUOTED, is_quoted(window, self.pieces)),
+        ];
+        for (code, _) in holds.into_iter().filter(|&(_, holds)| holds) {
+            licensed.extend(self.file.kinds(code));
+        }
+        licensed
+    }
+
+    /// The word before may stand behind proclitics of its own: «ولصحيفة» ("and to the newspaper").
+    fn look_before(&self, word: &str, licensed: &mut Vec<u32>) {
+        for cut in cuts(word) {
+            let rest = cut.rest(word);
+            let whole = if cut.dropped.is_empty() { rest } else { &[cut.dropped, rest].concat() };
+            licensed.extend(self.file.kinds_with_word(StoredRule::BEFORE, whole));
+        }
+    }
+}
+
+/// Whether the word right before the current piece has the article. Shorter words than «النار» are
+/// more often particles: إلى, الآن, التي.
+fn is_behind_article(window: &Window<'_, '_>) -> bool {
+    const LEAST_LETTERS: usize = 5;
+    let gap = window.seen(0).map(|name| name.piece.gap);
+    let before = window.behind(1).filter(|_| gap == Some(Gap::Space));
+    before.is_some_and(|before| {
+        cuts(&before.text).any(|cut| {
+            let word = [cut.dropped, cut.rest(&before.text)].concat();
+            word.starts_with("ال") && word.chars().count() >= LEAST_LETTERS
+        })
+    })
+}
+
+/// Whether the first `pieces` stand alone in quotation marks.
+fn is_quoted(window: &Window<'_, '_>, pieces: usize) -> bool {
+    let is_mark = |folded: Option<&Folded>| {
+        folded.is_some_and(|folded| folded.piece.is_quotation(window.text()))
+    };
+    let tied = |ahead| window.seen(ahead).is_some_and(|folded| folded.piece.gap == Gap::None);
+    tied(0) && tied(pieces) && is_mark(window.behind(1)) && is_mark(window.seen(pieces))
+}
+
+/// The word or number in front of the current piece, opening marks passed over.
+fn word_before<'w>(window: &'w Window<'_, '_>) -> Option<&'w Folded> {
+    let mut gap = window.seen(0)?.piece.gap;
+    for back in 1..=MARKS + 1 {
+        let folded = window.behind(back).filter(|_| gap != Gap::Break)?;
+        if !folded.piece.is_opening(window.text()) {
+            return Some(folded).filter(|folded| folded.piece.may_begin());
+        }
+        gap = folded.piece.gap;
+    }
+    None
+}
+
+/// The word or number behind the first `pieces`, opening marks passed over.
+fn word_after<'w>(window: &'w mut Window<'_, '_>, pieces: usize) -> Option<&'w Folded> {
+    let text = window.text();
+    let mut place = pieces;
+    while place < pieces + MARKS && window.get(place)?.piece.is_opening(text) {
+        place += 1;
+    }
+    window.get(place);
+    let on_line =
+        (pieces..=place).all(|i| window.seen(i).is_some_and(|f| f.piece.gap != Gap::Break));
+    window.seen(place).filter(|folded| on_line && folded.piece.may_begin())
+}
+
+#[cfg(test)]
+mod tests {
+    use qawl_normalize::Profile;
+
+    use crate::{Entry, Flags, Gazetteer, GazetteerBuilder, Rule, When};
+
+    /// Types found in `text`, of a list with a newspaper and a region of one name (Asharq Al-Awsat,
+    /// the Middle East) and a month (March) that is a verb too.
+    fn kinds(text: &str) -> Vec<String> {
+        let bytes = GazetteerBuilder::new(Profile::SEARCH)
+            .add(Entry::new("الشرق الأوسط", "media"))
+            .add(Entry::new("الشرق الأوسط", "region"))
+            .add(Entry::new("مارس", "month").flags(Flags::default().context()))
+            .rule(Rule::new("region", When::Rank(1)))
+            .rule(Rule::new("media", When::Before("صحيفة".into())))
+            .rule(Rule::new("month", When::Before("آذار".into())))
+            .rule(Rule::new("month", When::After("الماضي".into())))
+            .rule(Rule::new("month", When::After("آذار".into())))
+            .rule(Rule::new("month", When::Number))
+            .add(Entry::new("السعودية", "country")) // Saudi Arabia
+            .add(Entry::new("السعودية", "demonym")) // Saudi
+            .rule(Rule::new("country", When::Rank(1)))
+            .rule(Rule::new("demonym", When::Definite))
+            .add(Entry::new("الحياة", "media").flags(Flags::default().context())) // Al-Hayat, life
+            .rule(Rule::new("media", When::Quoted))
+            .build()
+            .unwrap();
+        let gazetteer = Gazetteer::open(bytes).unwrap();
+        gazetteer.mentions(text).into_iter().map(|mention| mention.kind.into_owned()).collect()
+    }
+
+    #[test]
+    fn the_word_before_decides() {
+        assert_eq!(kinds("في الشرق الأوسط"), ["region"]);
+        assert_eq!(kinds("صحيفة الشرق الأوسط"), ["media"]);
+        assert_eq!(kinds("ولصحيفة («الشرق الأوسط»)"), ["media"]);
+        assert_eq!(kinds("صحيفة بالشرق الأوسط"), ["region"]);
+        assert_eq!(kinds("صحيفة\nالشرق الأوسط"), ["region"]);
+        assert_eq!(kinds("صحيفة، الشرق الأوسط"), ["region"]);
+    }
+
+    #[test]
+    fn an_adjective_stands_behind_the_article() {
+        assert_eq!(kinds("الحكومة السعودية"), ["demonym"]);
+        assert_eq!(kinds("للحكومة السعودية"), ["demonym"]);
+        assert_eq!(kinds("حكومة السعودية"), ["country"]);
+        assert_eq!(kinds("إلى السعودية"), ["country"]);
+        assert_eq!(kinds("الحكومة والسعودية"), ["country"]);
+        assert_eq!(kinds("الحكومة، السعودية"), ["country"]);
+    }
+
+    #[test]
+    fn a_name_may_be_quoted() {
+        let none: [&str; 0] = [];
+        assert_eq!(kinds("قال لـ«الحياة» أمس"), ["media"]);
+        assert_eq!(kinds("\"الشرق الأوسط\""), ["media"]);
+        assert_eq!(kinds("«الحياة حلوة»"), none); // "life is sweet"
+        assert_eq!(kinds("(الحياة)"), none);
+    }
+
+    #[test]
+    fn some_names_need_a_licence() {
+        let none: [&str; 0] = [];
+        assert_eq!(kinds("مارس الرياضة"), none); // "he practised sport"
+        assert_eq!(kinds("3 مارس"), ["month"]);
+        assert_eq!(kinds("مارس 2015"), ["month"]);
+        assert_eq!(kinds("مارس الماضي"), ["month"]); // last March
+        assert_eq!(kinds("آذار/مارس"), ["month"]);
+        assert_eq!(kinds("مارس (آذار)"), ["month"]);
+        assert_eq!(kinds("مارس، 3 مرات"), none); // "he practised, three times"
+    }
+}

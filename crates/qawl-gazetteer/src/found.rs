@@ -1,0 +1,100 @@
+//! A name found in a text.
+
+use std::borrow::Cow;
+
+use qawl_core::{Mention, Span};
+
+use crate::clitic_span::Clitics;
+use crate::file::File;
+use crate::view::EntryView;
+
+/// A name found in a text, with every entry that it may stand for.
+///
+/// ```
+/// use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
+/// use qawl_normalize::Profile;
+///
+/// let bytes = GazetteerBuilder::new(Profile::SEARCH)
+///     .add(Entry::new("الأردن", "country").id("Q810")) // Jordan
+///     .add(Entry::new("الأردن", "river").id("Q40059")) // the Jordan
+///     .build()?;
+/// let gazetteer = Gazetteer::open(bytes)?;
+///
+/// let text = "وصل وفد من بلجيكا وللأردن"; // "a delegation arrived from Belgium and to Jordan"
+/// let found = gazetteer.find_iter(text).next().ok_or("nothing")?;
+/// assert_eq!(found.as_str(), "لأردن"); // the clitic stays outside
+/// let clitics: Vec<_> = found.clitics().iter().filter_map(|c| c.get(text)).collect();
+/// assert_eq!(clitics, ["و", "ل"]);
+/// let kinds: Vec<_> = found.entries().map(|entry| entry.kind()).collect();
+/// assert_eq!(kinds, ["country", "river"]);
+/// assert_eq!(found.mention().id.as_deref(), Some("Q810"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Match<'g, 'a> {
+    file: File<'g>,
+    text: &'a str,
+    span: Span,
+    clitics: Clitics,
+    /// Never empty.
+    entries: Vec<u32>,
+}
+
+impl<'g, 'a> Match<'g, 'a> {
+    pub(crate) const fn new(
+        file: File<'g>,
+        text: &'a str,
+        span: Span,
+        clitics: Clitics,
+        entries: Vec<u32>,
+    ) -> Self {
+        Self { file, text, span, clitics, entries }
+    }
+
+    /// Where the name stands, clitics left outside. See the example of [`Match`].
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The name as the text writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &'a str {
+        self.span.get(self.text).unwrap_or_default()
+    }
+
+    /// The proclitics in front of it, in reading order.
+    #[must_use]
+    pub fn clitics(&self) -> &[Span] {
+        self.clitics.as_slice()
+    }
+
+    /// The entries that it may stand for, the preferred one first; at least one.
+    pub fn entries(
+        &self,
+    ) -> impl ExactSizeIterator<Item = EntryView<'g>> + Clone + use<'_, 'g, 'a> {
+        let file = self.file;
+        self.entries.iter().map(move |&entry| EntryView::new(file, entry))
+    }
+
+    /// The match as a mention of its first entry. Allocates for clitics only.
+    #[must_use]
+    pub fn mention(&self) -> Mention<'g> {
+        let entry = EntryView::new(self.file, self.entries.first().copied().unwrap_or_default());
+        Mention {
+            span: self.span,
+            kind: Cow::Borrowed(entry.kind()),
+            id: entry.id().map(Cow::Borrowed),
+            name: Cow::Borrowed(entry.canonical()),
+            clitics: self.clitics().to_vec(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Match<'_, '_> {
+    /// As its [`mention`](Match::mention).
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.mention().serialize(serializer)
+    }
+}

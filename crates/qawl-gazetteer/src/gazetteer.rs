@@ -1,0 +1,155 @@
+//! A list of names, opened.
+
+use std::fmt;
+
+use qawl_core::Mention;
+use qawl_normalize::{Normalizer, Profile};
+
+use crate::error::OpenError;
+use crate::file::{File, StoredRule};
+use crate::format::Layout;
+use crate::rule::{Rule, When};
+use crate::search::FindIter;
+use crate::view::EntryView;
+
+/// A list of names, ready to be found in texts. It reads its file in place, from any bytes: a
+/// vector, a static, a memory map.
+///
+/// ```
+/// use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
+/// use qawl_normalize::Profile;
+///
+/// let bytes = GazetteerBuilder::new(Profile::SEARCH)
+///     .add(Entry::new("لندن", "city").id("GN:2643743")) // London
+///     .build()?;
+/// let gazetteer = Gazetteer::open(bytes)?;
+///
+/// let text = "اجتمعوا بلندن"; // "they met in London"
+/// let mentions = gazetteer.mentions(text);
+/// assert_eq!(mentions[0].span.get(text), Some("لندن"));
+/// assert_eq!(mentions[0].clitics[0].get(text), Some("ب")); // in
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Gazetteer<D = &'static [u8]> {
+    data: D,
+    layout: Layout,
+    profile: Profile,
+    normalizer: Normalizer,
+}
+
+impl<D: AsRef<[u8]>> Gazetteer<D> {
+    /// Opens a file that [`GazetteerBuilder`](crate::GazetteerBuilder) wrote.
+    ///
+    /// Everything is checked once, which is linear in the file; nothing is copied. The checks guard
+    /// against damage, not against malice: someone who builds a false FST with a right checksum can
+    /// make a search panic.
+    ///
+    /// # Errors
+    /// Where the bytes are no such file, of another format, cut short, damaged, or folded by a
+    /// profile that is not known here in the same version. See [`OpenError`].
+    pub fn open(data: D) -> Result<Self, OpenError> {
+        let layout = Layout::read(data.as_ref())?;
+        let file = File::new(data.as_ref(), &layout);
+        let profile = file.check_profile()?;
+        file.check()?;
+        let normalizer = profile.normalizer();
+        Ok(Self { data, layout, profile, normalizer })
+    }
+
+    /// The names in `text`, from the left, the longest at each place, none overlapping another.
+    ///
+    /// A name begins where a word begins, or behind the proclitics of that word (و ف, then ب ل ك),
+    /// and ends where a word ends. A word is cut only where more words match behind the cut than
+    /// without it. Of «للأمم المتحدة» ("to the United Nations") the proclitic ل is left outside:
+    /// the name «الأمم المتحدة» is found at «لأمم المتحدة».
+    ///
+    /// Cuts and folds the text as it goes: linear, with a small window in memory. See the example
+    /// of [`Gazetteer`].
+    pub fn find_iter<'g, 'a>(&'g self, text: &'a str) -> FindIter<'g, 'a, D> {
+        FindIter::new(self.file(), &self.normalizer, text)
+    }
+
+    /// All names in `text` as mentions; see [`find_iter`](Gazetteer::find_iter).
+    pub fn mentions(&self, text: &str) -> Vec<Mention<'_>> {
+        self.find_iter(text).map(|found| found.mention()).collect()
+    }
+
+    /// The number of entries: pairs of a name and a thing.
+    ///
+    /// ```
+    /// use qawl_gazetteer::{Gazetteer, GazetteerBuilder};
+    /// use qawl_normalize::Profile;
+    ///
+    /// let empty = Gazetteer::open(GazetteerBuilder::new(Profile::SEARCH).build()?)?;
+    /// assert!(empty.is_empty() && empty.len() == 0);
+    /// assert!(empty.mentions("في لندن").is_empty()); // "in London"
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn len(&self) -> usize {
+        self.file().entries() as usize
+    }
+
+    /// Whether there is no entry.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The profile that folds names and texts.
+    pub const fn profile(&self) -> Profile {
+        self.profile
+    }
+
+    /// The entries, sorted by name.
+    ///
+    /// ```
+    /// use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
+    /// use qawl_normalize::Profile;
+    ///
+    /// let bytes = GazetteerBuilder::new(Profile::SEARCH)
+    ///     .add(Entry::new("لندن", "city")) // London
+    ///     .add(Entry::new("باريس", "city")) // Paris
+    ///     .build()?;
+    /// let gazetteer = Gazetteer::open(bytes)?;
+    /// let names: Vec<_> = gazetteer.entries().map(|entry| entry.name()).collect();
+    /// assert_eq!(names, ["باريس", "لندن"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = EntryView<'_>> + Clone {
+        let file = self.file();
+        (0..file.entries()).map(move |entry| EntryView::new(file, entry))
+    }
+
+    /// The rules, with their words folded. See the example of
+    /// [`GazetteerBuilder::rules`](crate::GazetteerBuilder::rules).
+    pub fn rules(&self) -> impl ExactSizeIterator<Item = Rule> + Clone + use<'_, D> {
+        let file = self.file();
+        (0..file.rules()).map(move |index| read_rule(file, file.rule(index)))
+    }
+
+    fn file(&self) -> File<'_> {
+        File::new(self.data.as_ref(), &self.layout)
+    }
+}
+
+fn read_rule(file: File<'_>, rule: StoredRule) -> Rule {
+    let word = || file.string(rule.value).to_owned();
+    let when = match rule.code {
+        StoredRule::BEFORE => When::Before(word()),
+        StoredRule::AFTER => When::After(word()),
+        StoredRule::NUMBER => When::Number,
+        StoredRule::DEFINITE => When::Definite,
+        StoredRule::QUOTED => When::Quoted,
+        _ => When::Rank(rule.value),
+    };
+    Rule::new(file.string(rule.kind), when)
+}
+
+impl<D: AsRef<[u8]>> fmt::Debug for Gazetteer<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Gazetteer")
+            .field("profile", &self.profile.name())
+            .field("entries", &self.len())
+            .finish_non_exhaustive()
+    }
+}

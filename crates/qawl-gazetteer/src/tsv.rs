@@ -1,0 +1,143 @@
+//! Lists and rules as tab-separated text.
+//!
+//! A line is an entry or a rule. Empty lines and lines that begin with `#` are passed over; `-` is
+//! an empty column.
+
+use std::fmt;
+
+use crate::entry::{Entry, Flags};
+use crate::rule::{Rule, When};
+
+/// Reads a list of entries, six columns a line: name, type, identifier, canonical name, flags
+/// (`exact`, `no_clitic`, `context`, with commas between), source. The source is for readers of
+/// the list; nothing here keeps it.
+///
+/// # Errors
+/// At the first line of another form: its number and what was expected.
+///
+/// ```
+/// use qawl_gazetteer::tsv;
+///
+/// let list = "# months\nمارس\tmonth\t-\t-\tcontext\tcldr\n"; // March
+/// let entries = tsv::read(list)?;
+/// assert!(entries[0].flags.context);
+/// let error = tsv::read("# months\nمارس month\n").unwrap_err();
+/// assert_eq!(error.line(), 2);
+/// assert_eq!(
+///     error.to_string(),
+///     "line 2: expected 6 columns (name, type, id, canonical, flags, source), found 1"
+/// );
+/// # Ok::<(), tsv::TsvError>(())
+/// ```
+pub fn read(list: &str) -> Result<Vec<Entry>, TsvError> {
+    lines(list)
+        .map(|(line, text)| entry(text).map_err(|message| TsvError { line, message }))
+        .collect()
+}
+
+/// Reads a list of rules, three columns a line: type; `before`, `after`, `number`, `definite`,
+/// `quoted` or `rank` (see [`When`]); the word for the first two, the number for the last.
+///
+/// # Errors
+/// At the first line of another form: its number and what was expected.
+///
+/// ```
+/// use qawl_gazetteer::{tsv, Rule, When};
+///
+/// let rules = tsv::read_rules("city\tbefore\tمدينة\nmonth\tnumber\t-\ncity\trank\t2\n")?; // city
+/// assert_eq!(rules[1], Rule::new("month", When::Number));
+/// assert_eq!(rules[2].when, When::Rank(2));
+/// # Ok::<(), tsv::TsvError>(())
+/// ```
+pub fn read_rules(list: &str) -> Result<Vec<Rule>, TsvError> {
+    lines(list)
+        .map(|(line, text)| rule(text).map_err(|message| TsvError { line, message }))
+        .collect()
+}
+
+/// What is wrong with a line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TsvError {
+    line: usize,
+    message: String,
+}
+
+impl TsvError {
+    /// The number of the line, from 1. See the example of [`read`].
+    #[must_use]
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// What was expected, without the number of the line. See the example of [`read`].
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for TsvError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl std::error::Error for TsvError {}
+
+/// The lines that say something, with their numbers.
+fn lines(list: &str) -> impl Iterator<Item = (usize, &str)> {
+    let says = |line: &str| !line.trim().is_empty() && !line.starts_with('#');
+    (1..).zip(list.lines()).filter(move |&(_, line)| says(line))
+}
+
+fn entry(line: &str) -> Result<Entry, String> {
+    let names = "name, type, id, canonical, flags, source";
+    let [name, kind, id, canonical, flags, _] = columns(line, names)?;
+    let name = filled(name).ok_or("expected a name, found none")?;
+    let kind = filled(kind).ok_or("expected a type, found none")?;
+    Ok(Entry {
+        id: filled(id).map(str::to_owned),
+        canonical: filled(canonical).filter(|&other| other != name).map(str::to_owned),
+        flags: filled(flags).map(read_flags).transpose()?.unwrap_or_default(),
+        ..Entry::new(name, kind)
+    })
+}
+
+fn read_flags(list: &str) -> Result<Flags, String> {
+    list.split(',').try_fold(Flags::default(), |flags, flag| match flag.trim() {
+        "exact" => Ok(flags.exact()),
+        "no_clitic" => Ok(flags.no_clitic()),
+        "context" => Ok(flags.context()),
+        other => Err(format!("expected the flags exact, no_clitic, context, found {other:?}")),
+    })
+}
+
+fn rule(line: &str) -> Result<Rule, String> {
+    let [kind, rule, word] = columns(line, "type, rule, word")?;
+    let kind = filled(kind).ok_or("expected a type, found none")?;
+    let word = || filled(word).map(str::to_owned).ok_or("expected a word, found none");
+    let when = match rule {
+        "before" => When::Before(word()?),
+        "after" => When::After(word()?),
+        "number" => When::Number,
+        "definite" => When::Definite,
+        "quoted" => When::Quoted,
+        "rank" => When::Rank(word()?.parse().map_err(|_| "expected a number as rank")?),
+        other => {
+            let rules = "before, after, number, definite, quoted, rank";
+            return Err(format!("expected one of {rules}, found {other:?}"));
+        }
+    };
+    Ok(Rule::new(kind, when))
+}
+
+/// The `N` columns of a line, which `names` names.
+fn columns<'l, const N: usize>(line: &'l str, names: &str) -> Result<[&'l str; N], String> {
+    let columns: Vec<&str> = line.split('\t').map(str::trim).collect();
+    let found = columns.len();
+    columns.try_into().map_err(|_| format!("expected {N} columns ({names}), found {found}"))
+}
+
+fn filled(column: &str) -> Option<&str> {
+    Some(column).filter(|column| !matches!(*column, "" | "-"))
+}

@@ -1,0 +1,146 @@
+//! A text as the rules see it: items, quotations, and questions about places in them.
+
+use qawl_core::{Mention, Span};
+
+use crate::cue::{CueWord, find_cues};
+use crate::items::{Item, Kind, items};
+use crate::lexicon::class;
+use crate::marks::Marks;
+
+/// A text, cut and paired.
+#[derive(Debug)]
+pub(crate) struct Article<'a, 'm> {
+    pub(crate) text: &'a str,
+    pub(crate) items: Vec<Item<'a>>,
+    pub(crate) marks: Marks,
+    pub(crate) mentions: &'m [Mention<'m>],
+    /// All forms of reporting verbs, in order.
+    cues: Vec<CueWord>,
+}
+
+impl<'a, 'm> Article<'a, 'm> {
+    pub(crate) fn new(text: &'a str, mentions: &'m [Mention<'m>]) -> Self {
+        let items = items(text, mentions);
+        let marks = Marks::new(text, &items);
+        let mut article = Article { text, items, marks, mentions, cues: Vec::new() };
+        article.cues = find_cues(&article);
+        article
+    }
+
+    /// All forms of reporting verbs, in order.
+    pub(crate) fn cues(&self) -> &[CueWord] {
+        &self.cues
+    }
+
+    /// The reporting verbs that the word at `at` can be a form of, the likelier reading first.
+    pub(crate) fn cues_at(&self, at: usize) -> &[CueWord] {
+        let start = self.cues.partition_point(|cue| cue.at < at);
+        let rest = self.cues.get(start..).unwrap_or_default();
+        rest.get(..rest.partition_point(|cue| cue.at == at)).unwrap_or_default()
+    }
+
+    pub(crate) fn get(&self, at: usize) -> Option<&Item<'a>> {
+        self.items.get(at)
+    }
+
+    pub(crate) fn before(&self, at: usize) -> Option<&Item<'a>> {
+        at.checked_sub(1).and_then(|at| self.items.get(at))
+    }
+
+    /// The folded form of the word at `at`; empty for anything else.
+    pub(crate) fn key(&self, at: usize) -> &str {
+        self.get(at).filter(|item| item.is_word()).map_or("", |item| item.key.as_ref())
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> Option<Kind> {
+        self.get(at).map(|item| item.kind)
+    }
+
+    pub(crate) fn is(&self, at: usize, class: u32) -> bool {
+        self.get(at).is_some_and(|item| item.is(class))
+    }
+
+    /// The span from one item up to, not including, another.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        let first = self.get(start).map_or(self.text.len(), |item| item.span.start());
+        let last = self.before(end).map_or(first, |item| item.span.end());
+        Span::new(first, last)
+    }
+
+    pub(crate) fn same_sentence(&self, one: usize, other: usize) -> bool {
+        self.get(one).map(|item| item.sentence) == self.get(other).map(|item| item.sentence)
+            && self.get(one).is_some()
+    }
+
+    /// The item behind the last one of the sentence of `at`.
+    pub(crate) fn sentence_end(&self, at: usize) -> usize {
+        let Some(sentence) = self.get(at).map(|item| item.sentence) else { return at };
+        self.items.partition_point(|item| item.sentence <= sentence)
+    }
+
+    /// The first item of the sentence of `at`.
+    pub(crate) fn sentence_start(&self, at: usize) -> usize {
+        let Some(sentence) = self.get(at).map(|item| item.sentence) else { return at };
+        self.items.partition_point(|item| item.sentence < sentence)
+    }
+
+    /// The item behind the last one of the paragraph of `at`.
+    pub(crate) fn paragraph_end(&self, at: usize) -> usize {
+        let Some(paragraph) = self.get(at).map(|item| item.paragraph) else { return at };
+        self.items.partition_point(|item| item.paragraph <= paragraph)
+    }
+
+    /// The first item of the paragraph of `at`.
+    pub(crate) fn paragraph_start(&self, at: usize) -> usize {
+        let Some(paragraph) = self.get(at).map(|item| item.paragraph) else { return at };
+        self.items.partition_point(|item| item.paragraph < paragraph)
+    }
+
+    /// How many words stand in a range.
+    pub(crate) fn words_in(&self, start: usize, end: usize) -> usize {
+        self.items
+            .get(start..end)
+            .unwrap_or_default()
+            .iter()
+            .filter(|item| matches!(item.kind, Kind::Word | Kind::Number))
+            .count()
+    }
+
+    /// Whether the sentence, or a clause behind a mark of punctuation or a connective, begins at
+    /// `at`.
+    pub(crate) fn begins_clause(&self, at: usize) -> bool {
+        let Some(before) = self.before(at).filter(|_| self.same_sentence(at, at - 1)) else {
+            return true;
+        };
+        match before.kind {
+            Kind::Word => before.is(class::CONNECTIVE | class::FRAME | class::AUXILIARY),
+            Kind::Number => false,
+            _ => true,
+        }
+    }
+
+    /// A range without marks and punctuation at its ends.
+    pub(crate) fn trim(&self, mut start: usize, mut end: usize) -> (usize, usize) {
+        let solid = |at: usize| {
+            self.get(at).is_some_and(|item| {
+                matches!(item.kind, Kind::Word | Kind::Number | Kind::Bracket)
+                    || (item.kind == Kind::Other && !self.is_slash(at))
+            })
+        };
+        while start < end
+            && !(solid(start) || self.marks.opening(start).is_some_and(|p| p.end < end))
+        {
+            start += 1;
+        }
+        while end > start
+            && !(solid(end - 1) || self.marks.closing(end - 1).is_some_and(|p| p.open >= start))
+        {
+            end -= 1;
+        }
+        (start, end)
+    }
+
+    fn is_slash(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|item| matches!(item.key.as_ref(), "/" | "|" | "*" | "'"))
+    }
+}

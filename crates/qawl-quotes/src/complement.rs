@@ -1,0 +1,223 @@
+//! What follows a cue: a clause behind أن, a colon, a quotation.
+
+use crate::article::Article;
+use crate::cue::CueWord;
+use crate::items::Kind;
+use crate::lexicon::{Tense, class, flag, takes};
+use crate::marks::Pair;
+
+/// How far, in items, a verb and a participle reach for their complement.
+const VERB_REACH: usize = 70;
+const PARTICIPLE_REACH: usize = 30;
+
+/// From how many words on a quotation behind a verb is taken for speech without further signs.
+const SPEECH_WORDS: usize = 4;
+
+/// How a complement begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// أن، إن and what they carry; a question word.
+    Clause,
+    /// A colon, with no mark behind it.
+    Colon,
+    /// A quotation, behind a colon or not.
+    Quotation(Pair),
+    /// A noun phrase with a quotation in it.
+    Nominal,
+}
+
+/// A complement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Complement {
+    pub(crate) opening: Opening,
+    /// The item behind the last one that can belong to the source.
+    pub(crate) at: usize,
+    /// The first item of the content.
+    pub(crate) start: usize,
+}
+
+/// The complement of `cue`, if one stands in reach.
+pub(crate) fn complement_of(article: &Article<'_, '_>, cue: &CueWord) -> Option<Complement> {
+    let limit = limit(article, cue);
+    let mut fallback = None;
+    let mut at = cue.at + 1;
+    while at < limit {
+        if let Some(found) = clause_at(article, cue, at) {
+            return Some(found);
+        }
+        match article.kind(at)? {
+            Kind::Colon if follows_time(article, at) => {}
+            Kind::Colon => return colon_at(article, cue, at).or(fallback),
+            Kind::Mark(_) => {
+                if let Some(pair) = article.marks.opening(at) {
+                    match quotation_at(article, cue, pair) {
+                        Found::Speech(found) => return Some(found),
+                        Found::Perhaps(found) => fallback = fallback.or(Some(found)),
+                        Found::Name => {}
+                    }
+                    at = pair.after().max(at + 1);
+                    continue;
+                }
+            }
+            Kind::Stop => return fallback,
+            Kind::Word if closes_reach(article, cue, at) => return fallback,
+            _ => {}
+        }
+        at += 1;
+    }
+    fallback
+}
+
+/// Where the search ends: the sentence, the quotation that holds the cue, the reach of the verb.
+fn limit(article: &Article<'_, '_>, cue: &CueWord) -> usize {
+    let reach = if cue.is_participle() { PARTICIPLE_REACH } else { VERB_REACH };
+    let holder = article.marks.around(cue.at).map_or(usize::MAX, |pair| pair.end);
+    // The sentence of «قال الوزير: «…»» may end inside the marks; the colon is before that.
+    article.sentence_end(cue.at).min(cue.at + reach).min(holder)
+}
+
+/// Another report begins, which has the better claim on what follows.
+fn closes_reach(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
+    if at == cue.at + 1 && !cue.verb.is(flag::ADD) {
+        return false;
+    }
+    article.cues_at(at).iter().any(|other| {
+        let plain = other.joined || article.begins_clause(at);
+        !other.verb.is(flag::WEAK) && plain || (other.is_participle() && plain)
+    })
+}
+
+fn clause_at(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> Option<Complement> {
+    let item = article.get(at).filter(|item| item.is_word())?;
+    let verb = cue.verb;
+    let behind_cue = at == cue.at + 1;
+    if item.is(class::THAT) {
+        let taken = verb.takes(takes::ANNA) && !guarded(article, cue, at);
+        return (taken && !is_purpose(article, cue, at)).then(|| clause(at, at + 1));
+    }
+    if item.is(class::BI_THAT) && verb.takes(takes::BI) {
+        return Some(clause(at, at + 1));
+    }
+    if let Some(bit) = preposition(item.key.as_ref()) {
+        let that = article.is(at + 1, class::THAT) && article.same_sentence(at, at + 1);
+        return (that && verb.takes(bit)).then(|| clause(at, at + 2));
+    }
+    let asks = verb.takes(takes::QUESTION) && item.is(class::QUESTION);
+    (asks && (!behind_cue || item.key != "ما")).then(|| question(article, at))
+}
+
+fn clause(at: usize, start: usize) -> Complement {
+    Complement { opening: Opening::Clause, at, start }
+}
+
+/// «عما إذا كان» opens with its two words, «هل» and «كيف» belong to what was asked.
+fn question(article: &Article<'_, '_>, at: usize) -> Complement {
+    let whether = article.key(at + 1) == "اذا";
+    clause(at, if whether { at + 2 } else { at })
+}
+
+fn preposition(key: &str) -> Option<u16> {
+    match key {
+        "الي" => Some(takes::ILA),
+        "علي" => Some(takes::ALA),
+        "من" => Some(takes::MIN),
+        "عن" => Some(takes::AAN),
+        _ => None,
+    }
+}
+
+/// Whether the word before أن takes it for itself: بعد أن (after), يجب أن (must).
+fn guarded(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
+    let Some(before) = article.before(at).filter(|_| at - 1 > cue.at) else { return false };
+    before.is(class::GUARD | class::PREP)
+        || before.key.strip_prefix(['و', 'ف', 'ل', 'ب']).is_some_and(|rest| {
+            rest.chars().count() >= 3 && crate::lexicon::classes(rest) & class::GUARD != 0
+        })
+}
+
+/// أن with an imperfect behind it is a purpose, not a report, unless the verb asks or promises.
+fn is_purpose(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
+    let written_in = article.get(at).is_some_and(|item| item.bare == "إن");
+    let bare_that = article.key(at) == "ان";
+    let next = article.get(at + 1);
+    let imperfect = next.is_some_and(|item| {
+        item.is_word()
+            && item.mention.is_none()
+            && item.key.starts_with('ي')
+            && item.key.chars().count() >= 4
+            && crate::lexicon::name_part(&item.key).is_none()
+    });
+    bare_that && imperfect && !written_in && !cue.verb.is(flag::SUBJUNCTIVE)
+}
+
+/// A number and a colon are the time of day or a verse.
+fn follows_time(article: &Article<'_, '_>, at: usize) -> bool {
+    article.before(at).is_some_and(|item| item.kind == Kind::Number)
+        && article.get(at + 1).is_some_and(|item| item.kind == Kind::Number)
+}
+
+fn colon_at(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> Option<Complement> {
+    if !cue.verb.takes(takes::COLON) {
+        return None;
+    }
+    let mut next = at + 1;
+    while matches!(article.kind(next), Some(Kind::Dots | Kind::Dash | Kind::Colon)) {
+        next += 1;
+    }
+    if let Some(pair) = article.marks.opening(next) {
+        return Some(Complement { opening: Opening::Quotation(pair), at, start: next + 1 });
+    }
+    let that = article.is(next, class::THAT | class::BI_THAT);
+    let start = if that { next + 1 } else { next };
+    article.get(start)?;
+    Some(Complement { opening: Opening::Colon, at, start })
+}
+
+/// What a quotation behind a verb is.
+enum Found {
+    Speech(Complement),
+    Perhaps(Complement),
+    Name,
+}
+
+fn quotation_at(article: &Article<'_, '_>, cue: &CueWord, pair: Pair) -> Found {
+    if names_something(article, pair) {
+        return Found::Name;
+    }
+    let words = article.words_in(pair.open + 1, pair.end);
+    let found =
+        Complement { opening: Opening::Quotation(pair), at: pair.open, start: pair.open + 1 };
+    if cue.verb.takes(takes::MARK) {
+        let closes_clause = article.kind(pair.after()).is_none_or(|kind| kind != Kind::Word)
+            || !article.same_sentence(pair.open, pair.after());
+        if words >= SPEECH_WORDS || (words >= 2 && closes_clause) {
+            return Found::Speech(found);
+        }
+        return Found::Perhaps(found);
+    }
+    let reports = cue.verb.takes(takes::NOMINAL) && cue.form.tense != Tense::Imperfect;
+    if reports && words >= SPEECH_WORDS {
+        return Found::Perhaps(Complement { opening: Opening::Nominal, ..found });
+    }
+    Found::Name
+}
+
+/// Whether the words before a quotation say that it is a name: a newspaper, a title, a slogan.
+pub(crate) fn names_something(article: &Article<'_, '_>, pair: Pair) -> bool {
+    let Some(before) = article.before(pair.open) else { return false };
+    if before.is_clitic(article.text) || before.is(class::MEDIUM | class::TITLE_MARK) {
+        return true;
+    }
+    let article_less =
+        before.key.strip_prefix("ال").or_else(|| before.key.strip_prefix(['ل', 'ب', 'و']));
+    if article_less.is_some_and(|rest| {
+        crate::lexicon::classes(rest) & (class::MEDIUM | class::TITLE_MARK) != 0
+    }) {
+        return true;
+    }
+    // All of it is a name that the text's names know.
+    let inside = pair.open + 1..pair.end;
+    let words = article.words_in(inside.start, inside.end);
+    words <= SPEECH_WORDS
+        && inside.clone().all(|at| article.get(at).is_some_and(|i| i.mention.is_some()))
+}

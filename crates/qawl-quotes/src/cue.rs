@@ -1,0 +1,95 @@
+//! Which words report.
+
+use crate::article::Article;
+use crate::items::Kind;
+use crate::lexicon::{CueVerb, Inflection, Tense, class, cue_verbs, flag, plain_verb};
+
+/// A form of a reporting verb in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CueWord {
+    pub(crate) at: usize,
+    pub(crate) verb: &'static CueVerb,
+    pub(crate) form: Inflection,
+    /// Whether و or ف stands in front.
+    pub(crate) joined: bool,
+}
+
+impl CueWord {
+    pub(crate) fn is_participle(&self) -> bool {
+        self.form.tense == Tense::Participle
+    }
+}
+
+/// All forms of reporting verbs in the text, in order.
+pub(crate) fn find_cues(article: &Article<'_, '_>) -> Vec<CueWord> {
+    let mut found = Vec::new();
+    for (at, item) in article.items.iter().enumerate() {
+        if !item.is_word() || item.mention.is_some() {
+            continue;
+        }
+        for (form, joined) in readings(&item.key) {
+            for (verb, inflection) in cue_verbs(form) {
+                let cue = CueWord { at, verb, form: inflection, joined };
+                if spelled_as_verb(&item.bare, &cue) && licensed(article, &cue) {
+                    found.push(cue);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The word as it is, and without a conjunction or the lam of purpose (ليقول).
+fn readings(key: &str) -> impl Iterator<Item = (&str, bool)> {
+    let bare = key.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3);
+    let purpose = key.strip_prefix('ل').filter(|rest| rest.starts_with(['ي', 'ت']));
+    [Some((key, false)), bare.map(|form| (form, true)), purpose.map(|form| (form, true))]
+        .into_iter()
+        .flatten()
+}
+
+/// Whether the letters that folding levels speak for the verb: «رأى» (saw) is one, «رأي»
+/// (opinion) is not.
+fn spelled_as_verb(bare: &str, cue: &CueWord) -> bool {
+    let weak = cue.verb.lemma.ends_with('ى');
+    let plain_past = cue.form.tense == Tense::Past && cue.form == past_of_he(cue.form);
+    !(weak && plain_past && bare.ends_with('ي'))
+}
+
+fn past_of_he(form: Inflection) -> Inflection {
+    use crate::lexicon::{Gender, Number};
+    Inflection { tense: form.tense, gender: Gender::Masculine, number: Number::Singular }
+}
+
+/// Whether the place allows the reading: a verb of other senses only where a clause begins, and
+/// none behind a preposition or a negation.
+fn licensed(article: &Article<'_, '_>, cue: &CueWord) -> bool {
+    let before = article.before(cue.at).filter(|_| article.same_sentence(cue.at - 1, cue.at));
+    if before.is_some_and(|item| item.is(class::NEGATION)) {
+        return false;
+    }
+    if before.is_some_and(|item| item.is(class::PREP)) && !cue.joined {
+        return false;
+    }
+    !cue.verb.is(flag::WEAK)
+        || cue.joined
+        || article.begins_clause(cue.at)
+        || follows_name(article, cue)
+}
+
+/// A verb right behind its subject: «الوزير كشف أن» (the minister revealed that).
+fn follows_name(article: &Article<'_, '_>, cue: &CueWord) -> bool {
+    article.before(cue.at).is_some_and(|item| item.mention.is_some())
+        && cue.form.tense != Tense::Participle
+}
+
+/// Whether the word at `at` begins a clause of the reporter's own: a verb of news behind و, or
+/// behind a comma.
+pub(crate) fn plain_verb_at(article: &Article<'_, '_>, at: usize) -> Option<Inflection> {
+    let item = article.get(at).filter(|item| item.kind == Kind::Word && item.mention.is_none())?;
+    let key = item.key.as_ref();
+    plain_verb(key).or_else(|| {
+        let rest = key.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3)?;
+        plain_verb(rest)
+    })
+}

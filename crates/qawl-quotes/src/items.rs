@@ -1,0 +1,205 @@
+//! The text as a row of items: words in their folded form, and marks by what they do.
+
+use std::borrow::Cow;
+
+use qawl_core::{Mention, Span, entity, letters};
+use qawl_normalize::{Normalizer, Profile};
+use qawl_tokenize::{SentenceOptions, Token, TokenKind, quotation, sentences_with, tokens};
+
+use crate::lexicon::classes;
+
+/// The form in which words are looked up; `qawl-datagen` folds the lexicon the same way.
+const FOLD: Normalizer = Profile::SEARCH.normalizer();
+
+/// Marks and tatweel removed, letters as written: tells «رأى» (saw) from «رأي» (opinion).
+const BARE: Normalizer = Profile::NLP.normalizer();
+
+/// Spaces in a row from which on they part paragraphs, as text taken from pages has them.
+const WIDE_SPACE: usize = 3;
+
+/// How long, in tokens, a quotation may be and still hold its sentence together.
+const QUOTATION_LIMIT: usize = 400;
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Word,
+    Number,
+    Comma,
+    /// A full stop, question or exclamation mark.
+    Stop,
+    /// Two full stops and more: a pause.
+    Dots,
+    Colon,
+    Dash,
+    /// A quotation mark.
+    Mark(char),
+    Bracket,
+    Other,
+}
+
+/// What a name found here names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entity {
+    Person,
+    Body,
+    Place,
+    Other,
+}
+
+/// A word or a mark.
+#[derive(Clone, Debug)]
+pub(crate) struct Item<'a> {
+    pub(crate) span: Span,
+    pub(crate) kind: Kind,
+    /// The folded form.
+    pub(crate) key: Cow<'a, str>,
+    /// The form without marks and tatweel.
+    pub(crate) bare: Cow<'a, str>,
+    /// Whether white space stands before it.
+    pub(crate) gap: bool,
+    /// Its paragraph, from 0.
+    pub(crate) paragraph: usize,
+    /// Its sentence, from 0.
+    pub(crate) sentence: usize,
+    /// Its classes in the lexicon.
+    pub(crate) classes: u32,
+    /// The name it is a part of: the number of the mention and what that names.
+    pub(crate) mention: Option<(usize, Entity)>,
+}
+
+impl Item<'_> {
+    pub(crate) fn is(&self, class: u32) -> bool {
+        self.classes & class != 0
+    }
+
+    pub(crate) fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    pub(crate) fn entity(&self) -> Option<Entity> {
+        self.mention.map(|(_, entity)| entity)
+    }
+
+    /// Whether it ends in a tatweel: a clitic written apart, as in «لـ».
+    pub(crate) fn is_clitic(&self, text: &str) -> bool {
+        self.kind == Kind::Word
+            && self.span.get(text).is_some_and(|w| w.ends_with(letters::TATWEEL))
+    }
+}
+
+/// Cuts the text into items.
+pub(crate) fn items<'a>(text: &'a str, mentions: &[Mention<'_>]) -> Vec<Item<'a>> {
+    let mut items = cut(text);
+    number_sentences(text, &mut items);
+    place_mentions(mentions, &mut items);
+    items
+}
+
+fn cut(text: &str) -> Vec<Item<'_>> {
+    let mut items: Vec<Item<'_>> = Vec::new();
+    let (mut paragraph, mut gap) = (0, true);
+    for token in tokens(text) {
+        let piece = token.span.get(text).unwrap_or_default();
+        match token.kind {
+            TokenKind::Space => {
+                paragraph += usize::from(parts_paragraphs(piece) && !items.is_empty());
+                gap = true;
+            }
+            TokenKind::Control => {}
+            _ => {
+                if !(joins_last(piece, gap, &mut items, token.span)) {
+                    items.push(item(token, piece, gap, paragraph));
+                }
+                gap = false;
+            }
+        }
+    }
+    items
+}
+
+fn parts_paragraphs(space: &str) -> bool {
+    space.contains(['\n', '\r', '\u{2028}', '\u{2029}']) || space.chars().count() >= WIDE_SPACE
+}
+
+/// Two apostrophes, or two brackets, are one quotation mark.
+fn joins_last(piece: &str, gap: bool, items: &mut [Item<'_>], span: Span) -> bool {
+    let Some(last) = items.last_mut().filter(|_| !gap) else { return false };
+    let mark = match (last.key.as_ref(), piece) {
+        ("'", "'") | ("\u{2019}", "\u{2019}") | ("\u{2018}", "\u{2018}") => '"',
+        ("(", "(") => '\u{00AB}',
+        (")", ")") => '\u{00BB}',
+        _ => return false,
+    };
+    last.kind = Kind::Mark(mark);
+    last.span = last.span.cover(span);
+    true
+}
+
+fn item<'a>(token: Token, piece: &'a str, gap: bool, paragraph: usize) -> Item<'a> {
+    let kind = kind(token.kind, piece);
+    let (key, bare) = if kind == Kind::Word {
+        (FOLD.normalize(piece), BARE.normalize(piece))
+    } else {
+        (Cow::Borrowed(piece), Cow::Borrowed(piece))
+    };
+    let classes = if kind == Kind::Word { classes(&key) } else { 0 };
+    Item { span: token.span, kind, key, bare, gap, paragraph, sentence: 0, classes, mention: None }
+}
+
+fn kind(token: TokenKind, piece: &str) -> Kind {
+    match token {
+        TokenKind::Word | TokenKind::Hashtag | TokenKind::Mention => Kind::Word,
+        TokenKind::Number => Kind::Number,
+        TokenKind::Punctuation => match piece {
+            "." | "!" | "?" | "\u{061F}" | "\u{06D4}" => Kind::Stop,
+            "\u{060C}" | "," | "\u{061B}" | ";" => Kind::Comma,
+            ":" => Kind::Colon,
+            "-" | "\u{2013}" | "\u{2014}" | "\u{2015}" => Kind::Dash,
+            "(" | ")" | "[" | "]" => Kind::Bracket,
+            "\u{2026}" => Kind::Dots,
+            _ if piece.starts_with('.') => Kind::Dots,
+            _ => match piece.chars().next().filter(|&c| quotation::role(c).is_some()) {
+                Some(mark) => Kind::Mark(mark),
+                None => Kind::Other,
+            },
+        },
+        _ => Kind::Other,
+    }
+}
+
+/// Sentences end where `qawl-tokenize` ends them, and at wide spaces.
+fn number_sentences(text: &str, items: &mut [Item<'_>]) {
+    let options = SentenceOptions { quotation_limit: QUOTATION_LIMIT, ..Default::default() };
+    let mut sentences = sentences_with(text, options).peekable();
+    let (mut number, mut paragraph) = (0, 0);
+    for item in items {
+        while sentences.peek().is_some_and(|s| s.full.end() <= item.span.start()) {
+            sentences.next();
+            number += 1;
+        }
+        if item.paragraph != paragraph {
+            paragraph = item.paragraph;
+            number += 1;
+        }
+        item.sentence = number;
+    }
+}
+
+fn place_mentions(mentions: &[Mention<'_>], items: &mut [Item<'_>]) {
+    for (number, mention) in mentions.iter().enumerate() {
+        let entity = match mention.kind.as_ref() {
+            entity::PERSON => Entity::Person,
+            entity::ORGANIZATION | entity::MEDIA => Entity::Body,
+            entity::COUNTRY | entity::CITY | entity::REGION => Entity::Place,
+            _ => Entity::Other,
+        };
+        let start = items.partition_point(|item| item.span.end() <= mention.span.start());
+        for item in items.iter_mut().skip(start) {
+            if item.span.start() >= mention.span.end() {
+                break;
+            }
+            item.mention.get_or_insert((number, entity));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! What is known of words: reporting verbs, words that shape a report, titles, parts of names.
+//!
+//! All look-ups take a word in the folded form of [`items`](crate::items) and cost a binary search.
+
+use crate::tables::{CUE_FORMS, CUES, NAMES, TITLES, VERB_FORMS, WORDS};
+
+/// A reporting verb.
+#[derive(Debug)]
+pub(crate) struct CueVerb {
+    pub(crate) lemma: &'static str,
+    pub(crate) act: &'static str,
+    pub(crate) takes: u16,
+    pub(crate) flags: u16,
+}
+
+/// What a reporting verb may take, and other things to know of it. The bits are those of
+/// `qawl-datagen`.
+pub(crate) mod takes {
+    pub(crate) const ANNA: u16 = 1;
+    pub(crate) const BI: u16 = 1 << 1;
+    pub(crate) const ILA: u16 = 1 << 2;
+    pub(crate) const ALA: u16 = 1 << 3;
+    pub(crate) const MIN: u16 = 1 << 4;
+    pub(crate) const AAN: u16 = 1 << 5;
+    pub(crate) const QUESTION: u16 = 1 << 6;
+    pub(crate) const COLON: u16 = 1 << 7;
+    pub(crate) const MARK: u16 = 1 << 8;
+    pub(crate) const NOMINAL: u16 = 1 << 9;
+}
+
+/// See [`CueVerb::is`].
+pub(crate) mod flag {
+    pub(crate) const ADD: u16 = 1;
+    pub(crate) const WEAK: u16 = 1 << 1;
+    pub(crate) const OBJECT: u16 = 1 << 2;
+    pub(crate) const SUBJUNCTIVE: u16 = 1 << 3;
+    pub(crate) const FINDING: u16 = 1 << 4;
+    pub(crate) const RELAY: u16 = 1 << 5;
+    pub(crate) const MEDIUM: u16 = 1 << 6;
+}
+
+impl CueVerb {
+    pub(crate) fn takes(&self, what: u16) -> bool {
+        self.takes & what != 0
+    }
+
+    pub(crate) fn is(&self, what: u16) -> bool {
+        self.flags & what != 0
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Imperfect,
+    Participle,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Masculine,
+    Feminine,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Number {
+    Singular,
+    Dual,
+    Plural,
+}
+
+/// Tense, gender and number of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Inflection {
+    pub(crate) tense: Tense,
+    pub(crate) gender: Gender,
+    pub(crate) number: Number,
+}
+
+impl Inflection {
+    fn decode(code: u8) -> Inflection {
+        Inflection {
+            tense: match code / 6 {
+                0 => Tense::Past,
+                1 => Tense::Imperfect,
+                _ => Tense::Participle,
+            },
+            gender: if code / 3 % 2 == 0 { Gender::Masculine } else { Gender::Feminine },
+            number: match code % 3 {
+                0 => Number::Singular,
+                1 => Number::Dual,
+                _ => Number::Plural,
+            },
+        }
+    }
+}
+
+/// The reporting verbs of which `form` is a form.
+pub(crate) fn cue_verbs(form: &str) -> impl Iterator<Item = (&'static CueVerb, Inflection)> {
+    let start = CUE_FORMS.partition_point(|&(f, _, _)| f < form);
+    CUE_FORMS
+        .get(start..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(move |&&(f, _, _)| f == form)
+        .filter_map(|&(_, verb, code)| {
+            Some((CUES.get(usize::from(verb))?, Inflection::decode(code)))
+        })
+}
+
+/// The form of a verb that reports nothing.
+pub(crate) fn plain_verb(form: &str) -> Option<Inflection> {
+    let at = VERB_FORMS.binary_search_by(|&(f, _)| f.cmp(form)).ok()?;
+    VERB_FORMS.get(at).map(|&(_, code)| Inflection::decode(code))
+}
+
+/// Classes of words. The bits are those of `qawl-datagen`.
+pub(crate) mod class {
+    pub(crate) const ADVERB: u32 = 1;
+    pub(crate) const ADJUNCT: u32 = 1 << 1;
+    pub(crate) const PREP: u32 = 1 << 2;
+    pub(crate) const RELATIVE: u32 = 1 << 3;
+    pub(crate) const CONNECTIVE: u32 = 1 << 4;
+    pub(crate) const FRAME: u32 = 1 << 5;
+    pub(crate) const MEDIUM: u32 = 1 << 6;
+    pub(crate) const TITLE_MARK: u32 = 1 << 7;
+    pub(crate) const STATEMENT: u32 = 1 << 8;
+    pub(crate) const GUARD: u32 = 1 << 9;
+    pub(crate) const WRITER: u32 = 1 << 10;
+    pub(crate) const PASSIVE: u32 = 1 << 11;
+    pub(crate) const SPEECH_NOUN: u32 = 1 << 12;
+    pub(crate) const BODY: u32 = 1 << 13;
+    pub(crate) const DOCUMENT: u32 = 1 << 14;
+    pub(crate) const LAW: u32 = 1 << 15;
+    pub(crate) const NAME_WORD: u32 = 1 << 16;
+    pub(crate) const HONOUR: u32 = 1 << 17;
+    pub(crate) const AUXILIARY: u32 = 1 << 18;
+    pub(crate) const THAT: u32 = 1 << 19;
+    pub(crate) const BI_THAT: u32 = 1 << 20;
+    pub(crate) const QUESTION: u32 = 1 << 21;
+    pub(crate) const ACCORDING: u32 = 1 << 22;
+    pub(crate) const OPINION: u32 = 1 << 23;
+    pub(crate) const SAYING: u32 = 1 << 24;
+    pub(crate) const NEGATION: u32 = 1 << 25;
+}
+
+/// The bits of the classes of a word; zero where none is known.
+pub(crate) fn classes(word: &str) -> u32 {
+    WORDS
+        .binary_search_by(|&(w, _)| w.cmp(word))
+        .ok()
+        .and_then(|at| WORDS.get(at))
+        .map_or(0, |&(_, bits)| bits)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TitleClass {
+    Honorific,
+    Office,
+    Rank,
+    Profession,
+    Institution,
+}
+
+/// A title and its gender, where it has one.
+pub(crate) fn title(word: &str) -> Option<(TitleClass, Option<Gender>)> {
+    let at = TITLES.binary_search_by(|&(w, _, _)| w.cmp(word)).ok()?;
+    let &(_, class, gender) = TITLES.get(at)?;
+    let class = match class {
+        0 => TitleClass::Honorific,
+        1 => TitleClass::Office,
+        2 => TitleClass::Rank,
+        3 => TitleClass::Profession,
+        _ => TitleClass::Institution,
+    };
+    let gender = match gender {
+        0 => Some(Gender::Masculine),
+        1 => Some(Gender::Feminine),
+        _ => None,
+    };
+    Some((class, gender))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NameClass {
+    Given,
+    Family,
+    Particle,
+    Kunya,
+}
+
+/// What part of a name a word can be.
+pub(crate) fn name_part(word: &str) -> Option<NameClass> {
+    let at = NAMES.binary_search_by(|&(w, _)| w.cmp(word)).ok()?;
+    NAMES.get(at).map(|&(_, class)| match class {
+        0 => NameClass::Given,
+        1 => NameClass::Family,
+        2 => NameClass::Particle,
+        _ => NameClass::Kunya,
+    })
+}

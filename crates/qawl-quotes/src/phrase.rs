@@ -1,0 +1,249 @@
+//! The noun phrase that names a source.
+
+use crate::article::Article;
+use crate::cue::plain_verb_at;
+use crate::items::{Entity, Item, Kind};
+use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
+
+/// The longest phrase, in items.
+const LONGEST: usize = 24;
+
+/// The longest apposition behind a comma, in items.
+const APPOSITION: usize = 12;
+
+/// A noun phrase: the items `start..end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// The phrase behind the cue at `cue`, before `limit`: the subject of a verb, the object of a
+/// preposition. None where the verb's subject is implied.
+pub(crate) fn phrase_after(article: &Article<'_, '_>, cue: usize, limit: usize) -> Option<Phrase> {
+    let start = skip_to_subject(article, cue + 1, limit)?;
+    let end = phrase_end(article, start, limit.min(start + LONGEST));
+    let end = without_adverbs(article, start, end);
+    (end > start).then_some(Phrase { start, end })
+}
+
+/// Passes over adverbs, «به», and the one who is told: «لـ«الديوان»» (to Al-Diwan).
+fn skip_to_subject(article: &Article<'_, '_>, mut at: usize, limit: usize) -> Option<usize> {
+    while at < limit {
+        let item = article.get(at)?;
+        if let Some(after) = hearer_end(article, at) {
+            at = after;
+        } else if item.is(class::ADVERB) && item.mention.is_none() || item.kind == Kind::Comma {
+            at += 1;
+        } else if item.is(class::ADJUNCT | class::PREP) && item.mention.is_none() {
+            at = behind_adjunct(article, at, limit)?;
+        } else {
+            break;
+        }
+    }
+    let begins = article.get(at).is_some_and(|item| match item.kind {
+        Kind::Word => !(item.is(class::RELATIVE | class::THAT | class::BI_THAT | class::PREP)),
+        Kind::Number => true,
+        Kind::Mark(_) => article.marks.opening(at).is_some_and(|pair| pair.end < limit),
+        _ => false,
+    });
+    (begins && at < limit).then_some(at)
+}
+
+/// The item behind a medium or person who is told: «لرويترز», «لصحيفة "…"», «لـ«…»».
+fn hearer_end(article: &Article<'_, '_>, at: usize) -> Option<usize> {
+    let item = article.get(at).filter(|item| item.is_word() && item.key.starts_with('ل'))?;
+    if item.is_clitic(article.text) {
+        if let Some(pair) = article.marks.opening(at + 1) {
+            return Some(pair.after());
+        }
+        return Some(at + 2);
+    }
+    let rest = item.key.strip_prefix('ل')?;
+    let medium = classes(rest) & class::MEDIUM != 0;
+    let named = item.entity() == Some(Entity::Body) && title(&item.key).is_none();
+    if !(medium || named) {
+        return None;
+    }
+    let number = item.mention.map(|(number, _)| number);
+    let mut end = at + 1;
+    while number.is_some() && article.get(end).and_then(|i| i.mention).map(|m| m.0) == number {
+        end += 1;
+    }
+    if medium {
+        end = behind_name(article, end);
+    }
+    Some(end)
+}
+
+/// The item behind a name, in marks or known to the mentions.
+fn behind_name(article: &Article<'_, '_>, at: usize) -> usize {
+    if let Some(pair) = article.marks.opening(at) {
+        return pair.after();
+    }
+    let number = article.get(at).and_then(|item| item.mention).map(|m| m.0);
+    let mut end = at;
+    while number.is_some() && article.get(end).and_then(|i| i.mention).map(|m| m.0) == number {
+        end += 1;
+    }
+    end
+}
+
+/// Behind «في تصريح صحفي» (in a press statement) a subject may still stand: a title or a name.
+fn behind_adjunct(article: &Article<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+    const REACH: usize = 8;
+    let statement = (at + 1..limit.min(at + 3)).any(|i| article.is(i, class::STATEMENT));
+    if !statement {
+        return None;
+    }
+    (at + 2..limit.min(at + REACH)).find(|&i| {
+        let Some(item) = article.get(i) else { return false };
+        let named = item.entity() == Some(Entity::Person) && !item.key.starts_with('ل');
+        named || title(&item.key).is_some_and(|(class, _)| class != TitleClass::Institution)
+    })
+}
+
+fn phrase_end(article: &Article<'_, '_>, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    while at < limit && article.same_sentence(start, at) {
+        let Some(item) = article.get(at) else { break };
+        match item.kind {
+            Kind::Word if at > start && ends_phrase(article, start, at, limit) => break,
+            Kind::Comma => match apposition_end(article, at, limit) {
+                Some(end) => {
+                    at = end;
+                    continue;
+                }
+                None => break,
+            },
+            Kind::Mark(_) => match article.marks.opening(at).filter(|pair| pair.after() <= limit) {
+                Some(pair) => {
+                    at = pair.after();
+                    continue;
+                }
+                None => break,
+            },
+            Kind::Word => {}
+            // «د.» and initials keep their full stop.
+            Kind::Stop if article.before(at).is_some_and(is_initial) => {}
+            Kind::Other if item.key == "/" => {}
+            Kind::Number if at == start => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    at
+}
+
+fn is_initial(item: &Item<'_>) -> bool {
+    item.is_word() && (item.key.chars().count() == 1 || item.key.contains('.'))
+}
+
+/// Whether the word at `at` is behind the phrase that began at `start`.
+fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize) -> bool {
+    let Some(item) = article.get(at) else { return true };
+    if item.mention.is_some() && !item.is(class::ADJUNCT) {
+        return false;
+    }
+    if item.is(class::RELATIVE
+        | class::THAT
+        | class::BI_THAT
+        | class::ADJUNCT
+        | class::ACCORDING
+        | class::NEGATION)
+    {
+        return true;
+    }
+    if item.is(class::PREP) {
+        let behind_name = is_name_like(article, at - 1);
+        let purpose = article.is(at + 1, class::STATEMENT | class::ADVERB | class::THAT);
+        return behind_name || purpose || at + 1 >= limit;
+    }
+    if title(&item.key).is_some() || name_part(&item.key).is_some() {
+        return false;
+    }
+    // «أن» stands further on, so this verb is not the cue's own.
+    is_verb(article, at) && at > start
+}
+
+/// Whether the word at `at` can only be a verb here.
+pub(crate) fn is_verb(article: &Article<'_, '_>, at: usize) -> bool {
+    let Some(item) = article.get(at).filter(|item| item.is_word() && item.mention.is_none()) else {
+        return false;
+    };
+    let imperfect = item.key.starts_with('ي')
+        && item.key.chars().count() >= 4
+        && !item.key.ends_with("ون")
+        && name_part(&item.key).is_none();
+    imperfect
+        || !article.cues_at(at).is_empty()
+        || (plain_verb_at(article, at).is_some() && name_part(&item.key).is_none())
+}
+
+/// The end of a title or name that a comma ties to the phrase: «سامح شكري، وزير الخارجية،».
+fn apposition_end(article: &Article<'_, '_>, comma: usize, limit: usize) -> Option<usize> {
+    let first = article.get(comma + 1).filter(|item| item.is_word())?;
+    let titled = title(&first.key).is_some_and(|(class, _)| class != TitleClass::Institution)
+        || first.entity() == Some(Entity::Person);
+    if !titled || is_verb(article, comma + 1) {
+        return None;
+    }
+    let limit = limit.min(comma + 1 + APPOSITION);
+    let mut at = comma + 1;
+    while at < limit {
+        match article.kind(at)? {
+            Kind::Word if at > comma + 1 && ends_phrase(article, comma + 1, at, limit) => break,
+            Kind::Comma => return Some(at),
+            Kind::Word => at += 1,
+            _ => break,
+        }
+    }
+    Some(at)
+}
+
+fn without_adverbs(article: &Article<'_, '_>, start: usize, mut end: usize) -> usize {
+    while end > start
+        && article.get(end - 1).is_some_and(|item| {
+            item.kind == Kind::Comma
+                || (item.is(class::ADVERB | class::CONNECTIVE | class::AUXILIARY)
+                    && item.mention.is_none())
+                || item.entity() == Some(Entity::Other) && end - 1 > start
+        })
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether the word at `at` can be a part of a personal name.
+pub(crate) fn is_name_like(article: &Article<'_, '_>, at: usize) -> bool {
+    let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
+    match item.entity() {
+        Some(Entity::Person) => return true,
+        Some(Entity::Body | Entity::Place) => return false,
+        _ => {}
+    }
+    if is_title_like(article, at) || item.classes & !(class::NAME_WORD) != 0 {
+        return false;
+    }
+    !item.key.starts_with("ال") || name_part(&item.key) == Some(NameClass::Family)
+}
+
+/// Whether the word at `at` belongs to a title, an office or an institution rather than a name.
+pub(crate) fn is_title_like(article: &Article<'_, '_>, at: usize) -> bool {
+    let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
+    let key = item.key.as_ref();
+    if title(key).is_some() || title(strip_clitic(key)).is_some() {
+        return true;
+    }
+    if name_part(key).is_some() {
+        return false;
+    }
+    let nisba = key.chars().count() > 4 && (key.ends_with("يه") || key.ends_with("يين"));
+    nisba || key.ends_with("ات") && key.chars().count() > 4 || item.bare.ends_with('ة')
+}
+
+fn strip_clitic(key: &str) -> &str {
+    let rest = key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key);
+    if rest.chars().count() >= 3 { rest } else { key }
+}

@@ -1,0 +1,148 @@
+//! «بحسب الوزارة» (according to the ministry): reports without a verb.
+
+use crate::article::Article;
+use crate::extent::{Reports, clause_end, without_connectives};
+use crate::items::{Entity, Kind};
+use crate::lexicon::{TitleClass, class, title};
+use crate::phrase::{Phrase, phrase_after};
+
+/// A preposition that names a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Attribution {
+    pub(crate) at: usize,
+    /// The last word of the cue: «وفقا», «على حد قوله».
+    pub(crate) cue_end: usize,
+    /// Who is named; none for «على حد قوله», which points back.
+    pub(crate) phrase: Option<Phrase>,
+}
+
+/// How far, in items, the phrase behind the preposition may reach.
+const REACH: usize = 24;
+
+/// All of them, in order.
+pub(crate) fn attributions(article: &Article<'_, '_>) -> Vec<Attribution> {
+    (0..article.items.len()).filter_map(|at| attribution_at(article, at)).collect()
+}
+
+fn attribution_at(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
+    let item = article.get(at).filter(|item| item.is_word())?;
+    if item.is(class::ACCORDING) {
+        return according(article, at);
+    }
+    // «على حد قول/قوله», «على لسان», «من وجهة نظر».
+    let opens = matches!(item.key.as_ref(), "علي" | "وعلي" | "من" | "ومن");
+    if !(opens && article.is(at + 1, class::OPINION)) {
+        return None;
+    }
+    let mut last = at + 1;
+    while article.is(last + 1, class::SAYING) && last < at + 3 {
+        last += 1;
+    }
+    let tongue = article.key(at + 1).starts_with("لسان");
+    if last == at + 1 && !tongue {
+        return None;
+    }
+    let own = article.key(last).ends_with('ه')
+        || article.key(last).ends_with("ها")
+        || article.key(last).ends_with("هم");
+    let phrase = phrase_after(article, last, reach(article, last)).filter(|_| !own);
+    (own || phrase.is_some()).then_some(Attribution { at, cue_end: last, phrase })
+}
+
+fn according(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
+    let key = article.key(at);
+    let mut last = at;
+    if key.ends_with("نقلا") || key.ends_with("نقلًا") {
+        if article.key(at + 1) != "عن" {
+            return None;
+        }
+        last = at + 1;
+    }
+    // «حسبما قال فلان», «بحسب ما ذكرته الصحيفة».
+    let relative = key.ends_with("ما") || article.key(last + 1) == "ما";
+    if relative {
+        let verb = if key.ends_with("ما") { at + 1 } else { at + 2 };
+        article.cues_at(verb).first()?;
+        let phrase = phrase_after(article, verb, reach(article, verb))?;
+        return Some(Attribution { at, cue_end: verb, phrase: Some(phrase) });
+    }
+    let phrase = phrase_after(article, last, reach(article, last))?;
+    names_source(article, phrase).then_some(Attribution { at, cue_end: last, phrase: Some(phrase) })
+}
+
+/// The phrase ends with its sentence at the latest.
+fn reach(article: &Article<'_, '_>, at: usize) -> usize {
+    article.sentence_end(at).min(at + REACH)
+}
+
+/// A person, a body, a document or a medium; not what is complied with («وفقا للقانون»).
+fn names_source(article: &Article<'_, '_>, phrase: Phrase) -> bool {
+    let key = article.key(phrase.start);
+    let bare = ["لل", "ل", "ال"].iter().find_map(|p| key.strip_prefix(p)).unwrap_or(key);
+    let with_article = format!("ال{bare}");
+    let forms = [key, bare, with_article.as_str()];
+    let known = |class: u32| forms.iter().any(|form| crate::lexicon::classes(form) & class != 0);
+    if known(class::LAW) {
+        return false;
+    }
+    let titled = forms.iter().any(|form| title(form).is_some());
+    let mention = article.get(phrase.start).and_then(crate::items::Item::entity);
+    let mark = matches!(article.kind(phrase.start), Some(Kind::Mark(_)));
+    titled
+        || mark
+        || known(class::DOCUMENT | class::BODY | class::STATEMENT | class::MEDIUM)
+        || matches!(mention, Some(Entity::Person | Entity::Body))
+        || forms.iter().any(|form| crate::lexicon::name_part(form).is_some())
+}
+
+/// The clause that an attribution governs: what follows it at the head of a sentence or behind a
+/// relative pronoun, what precedes it elsewhere.
+pub(crate) fn governed(
+    article: &Article<'_, '_>,
+    reports: &Reports,
+    attribution: &Attribution,
+) -> Option<(usize, usize)> {
+    let phrase_end = attribution.phrase.map_or(attribution.cue_end + 1, |phrase| phrase.end);
+    let start = article.sentence_start(attribution.at);
+    let relative = article.before(attribution.at).is_some_and(|item| item.is(class::RELATIVE));
+    let leads = attribution.at == start || relative || article.words_in(start, attribution.at) == 0;
+    let sentence_end = article.sentence_end(attribution.at);
+    let rest = article.trim(phrase_end.min(sentence_end), sentence_end);
+    if leads && article.words_in(rest.0, rest.1) > 0 {
+        let mut first = rest.0;
+        if matches!(article.key(first), "فان" | "فانه" | "فانها") || article.is(first, class::THAT)
+        {
+            first += 1;
+        }
+        return Some(article.trim(first, clause_end(article, reports, first)));
+    }
+    let (start, end) = if leads {
+        // «. وفقا لرويترز.» alone: the sentence before.
+        let before = start.checked_sub(1)?;
+        if article.get(before)?.paragraph != article.get(start)?.paragraph {
+            return None;
+        }
+        (article.sentence_start(before), start)
+    } else {
+        (clause_start(article, reports, attribution.at), attribution.at)
+    };
+    let end = without_connectives(article, start, end);
+    let range = article.trim(start, end);
+    (article.words_in(range.0, range.1) >= 3).then_some(range)
+}
+
+/// The first item of the clause before `at`: behind the last report that has ended, or the head of
+/// the sentence.
+fn clause_start(article: &Article<'_, '_>, reports: &Reports, at: usize) -> usize {
+    let first = article.sentence_start(at);
+    let after_report = (first..at).rev().find(|&i| {
+        reports.at(i).is_some_and(|report| report.complement.is_some())
+            || reports.sources.binary_search(&i).is_ok()
+    });
+    after_report.map_or(first, |i| i + 1)
+}
+
+/// Whether the first word of a phrase is an institution.
+pub(crate) fn is_institution(article: &Article<'_, '_>, at: usize) -> bool {
+    title(article.key(at)).is_some_and(|(class, _)| class == TitleClass::Institution)
+}

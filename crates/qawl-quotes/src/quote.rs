@@ -1,0 +1,196 @@
+//! What was said, by whom, and how the text shows it.
+
+use qawl_core::Span;
+
+/// One act of reported speech.
+///
+/// Spans are bytes of the text that was given, on character boundaries.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Quote {
+    /// Its number in the text, from 1, in the order of the cues.
+    pub id: usize,
+    /// Whether the words are the speaker's own.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub kind: QuoteKind,
+    /// The reported words: no outer marks, no complementiser (أن، إن), no final punctuation. More
+    /// than one span where something stands between, as in «…»، قال فلان، «…».
+    pub content: Vec<Span>,
+    /// The word that reports.
+    pub cue: Option<Cue>,
+    /// The whole noun phrase that names the speaker here, titles and apposition included; none
+    /// where the subject is implied.
+    pub source: Option<Span>,
+    /// Who it is; none where the text does not tell.
+    pub speaker: Option<Speaker>,
+    /// The number of the quote in whose content this one stands.
+    #[cfg_attr(feature = "serde", serde(rename = "in"))]
+    pub within: Option<usize>,
+    /// The rule that found it.
+    pub rule: Rule,
+    /// How often a quote found this way is right, from 0 to 1: an estimate by rule, not a
+    /// probability of this one.
+    pub confidence: f32,
+    /// Whether its quotation marks close.
+    pub balance: Balance,
+}
+
+/// Whether the words are the speaker's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+pub enum QuoteKind {
+    /// The words themselves, in quotation marks or behind a colon.
+    Direct,
+    /// A clause, with no quoted words in it.
+    Indirect,
+    /// A clause of which a part is in quotation marks.
+    Mixed,
+}
+
+impl QuoteKind {
+    /// The name in output: `direct`, `indirect` or `mixed`.
+    ///
+    /// ```
+    /// assert_eq!(qawl_quotes::QuoteKind::Mixed.as_str(), "mixed");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Indirect => "indirect",
+            QuoteKind::Mixed => "mixed",
+        }
+    }
+}
+
+/// The word that reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Cue {
+    /// The whole word, conjunction included: «وقال».
+    pub span: Span,
+    /// The verb it is a form of, third person singular masculine of the past; for nouns and
+    /// prepositions the word itself.
+    pub lemma: &'static str,
+    /// What kind of word it is.
+    pub class: CueClass,
+    /// What kind of saying it is, as `data/quotes/cues.tsv` has it: `say`, `add`, `deny`, …
+    pub act: &'static str,
+}
+
+/// What kind of word a cue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+pub enum CueClass {
+    /// قال، يقول (said, says).
+    Verb,
+    /// مضيفا، مشيرا إلى (adding, pointing to).
+    Participle,
+    /// قوله، نصه (his saying, its text).
+    Noun,
+    /// بحسب، وفقا لـ (according to).
+    Preposition,
+}
+
+/// Who said it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Speaker {
+    /// The fullest proper name the text gives, without titles; the description where it gives no
+    /// name.
+    pub name: String,
+    /// How it was found.
+    pub how: Resolution,
+}
+
+/// How a speaker was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum Resolution {
+    /// A proper name stands at the quote.
+    Named,
+    /// A title or description at the quote points to a name elsewhere: «الوزير».
+    Described,
+    /// The verb's subject is implied: «وأضاف».
+    Implied,
+    /// A description that no name answers to: «مصدر مسؤول», «وزارة الصحة».
+    Unnamed,
+}
+
+/// The pattern that found a quote.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum Rule {
+    /// قال فلان إن … (so-and-so said that …).
+    VerbSubject,
+    /// فلان قال إن …, and «وكان فلان قد قال إن …».
+    SubjectVerb,
+    /// وأضاف … (and he added …): the verb with no subject.
+    Continuation,
+    /// مشيرا إلى أن … (pointing out that …).
+    Participle,
+    /// بحسب فلان … (according to so-and-so …).
+    Prepositional,
+    /// «…»، قال فلان: the words before the verb.
+    Inverted,
+    /// قوله إن … (his saying that …).
+    Noun,
+    /// قيل إن … (it was said that …).
+    Passive,
+    /// فلان: «…»: a name, a colon and the words.
+    Colon,
+}
+
+impl Rule {
+    /// The name in output: `verb-subject`, `participle`, …
+    ///
+    /// ```
+    /// assert_eq!(qawl_quotes::Rule::VerbSubject.as_str(), "verb-subject");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Rule::VerbSubject => "verb-subject",
+            Rule::SubjectVerb => "subject-verb",
+            Rule::Continuation => "continuation",
+            Rule::Participle => "participle",
+            Rule::Prepositional => "prepositional",
+            Rule::Inverted => "inverted",
+            Rule::Noun => "noun",
+            Rule::Passive => "passive",
+            Rule::Colon => "colon",
+        }
+    }
+}
+
+/// Whether the quotation marks of a quote close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum Balance {
+    /// It has no marks of its own.
+    None,
+    /// They close.
+    Closed,
+    /// The opening mark never closes: the words run to the end of the paragraph.
+    Unclosed,
+    /// A closing mark stands alone; it was passed over.
+    Unopened,
+}
+
+impl Balance {
+    /// The name in output: `none`, `closed`, `unclosed`, `unopened`.
+    ///
+    /// ```
+    /// assert_eq!(qawl_quotes::Balance::Unclosed.as_str(), "unclosed");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Balance::None => "none",
+            Balance::Closed => "closed",
+            Balance::Unclosed => "unclosed",
+            Balance::Unopened => "unopened",
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! The people of an article: every name with the titles it is given, found before any quote is.
+//!
+//! A full name further down serves a short one above, and a title («الوزير») leads to its bearer.
+
+use crate::article::Article;
+use crate::items::{Entity, Kind};
+use crate::lexicon::{Gender, NameClass, TitleClass, class, name_part, title};
+use crate::phrase::{Phrase, is_name_like, is_title_like};
+
+/// How far left of a name its titles are looked for, in items.
+const TITLE_REACH: usize = 10;
+
+/// The longest name, in words.
+const LONGEST: usize = 7;
+
+/// A person, by one spelling of the name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Person {
+    /// The folded words of the name, the article of family names taken off.
+    pub(crate) words: Vec<String>,
+    /// The first place of this spelling: items.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The folded words of titles seen before it, the article taken off.
+    pub(crate) titles: Vec<String>,
+    pub(crate) gender: Option<Gender>,
+    /// All places of it, by first item.
+    pub(crate) places: Vec<usize>,
+}
+
+/// All people of an article.
+#[derive(Debug, Default)]
+pub(crate) struct Register {
+    people: Vec<Person>,
+}
+
+impl Register {
+    /// Reads through the article once.
+    pub(crate) fn new(article: &Article<'_, '_>) -> Register {
+        let mut register = Register::default();
+        let mut at = 0;
+        while at < article.items.len() {
+            match full_name_at(article, at) {
+                Some(end) => {
+                    register.add(article, at, end);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        register
+    }
+
+    /// Notes a name that a source phrase shows, if it is not known yet.
+    pub(crate) fn add(&mut self, article: &Article<'_, '_>, start: usize, end: usize) {
+        let words = name_words(article, start, end);
+        let (titles, gender) = titles_before(article, start);
+        if let Some(known) = self.people.iter_mut().find(|person| person.words == words) {
+            for title in titles {
+                if !known.titles.contains(&title) {
+                    known.titles.push(title);
+                }
+            }
+            known.gender = known.gender.or(gender);
+            known.places.push(start);
+            return;
+        }
+        self.people.push(Person { words, start, end, titles, gender, places: vec![start] });
+    }
+
+    /// The fullest name that holds all words of a shorter one, in their order.
+    pub(crate) fn fullest(&self, words: &[String]) -> Option<&Person> {
+        self.people
+            .iter()
+            .filter(|person| person.words.len() >= words.len() && holds(&person.words, words))
+            .max_by_key(|person| (person.words.len(), person.places.len()))
+    }
+
+    /// Who bears the title `head`, nearest before `at`, or else nearest behind it.
+    pub(crate) fn bearer(
+        &self,
+        head: &str,
+        others: &[String],
+        gender: Option<Gender>,
+        at: usize,
+    ) -> Option<&Person> {
+        let bears = |person: &&Person| {
+            person.titles.iter().any(|title| same_title(title, head))
+                && (gender.is_none() || person.gender.is_none() || person.gender == gender)
+                && others.iter().all(|word| person.titles.contains(word))
+        };
+        let before = self.people.iter().filter(bears).filter_map(|person| {
+            let place = person.places.iter().rev().find(|&&place| place < at)?;
+            Some((*place, person))
+        });
+        if let Some((_, person)) = before.max_by_key(|(place, _)| *place) {
+            return Some(person);
+        }
+        self.people.iter().filter(bears).min_by_key(|person| person.start)
+    }
+
+    /// The person named nearest before `at` with a title of any kind.
+    pub(crate) fn titled_before(&self, at: usize) -> Option<&Person> {
+        self.people
+            .iter()
+            .filter(|person| !person.titles.is_empty())
+            .filter_map(|person| {
+                let place = person.places.iter().rev().find(|&&place| place < at)?;
+                Some((*place, person))
+            })
+            .max_by_key(|(place, _)| *place)
+            .map(|(_, person)| person)
+    }
+}
+
+/// The folded words of a name, the article of its family names taken off, so that «الحربي» and
+/// «حربي» are one.
+pub(crate) fn name_words(article: &Article<'_, '_>, start: usize, end: usize) -> Vec<String> {
+    (start..end)
+        .map(|at| article.key(at))
+        .filter(|key| !key.is_empty())
+        .map(|key| without_article(key).to_owned())
+        .collect()
+}
+
+/// A word without ال, if enough is left.
+pub(crate) fn without_article(key: &str) -> &str {
+    match key.strip_prefix("ال") {
+        Some(rest) if rest.chars().count() >= 2 && key != "الله" => rest,
+        _ => key,
+    }
+}
+
+/// Whether `short` is found in `long`, its words in order, particles passed over, and the two end
+/// or begin alike: «شكري» in «سامح شكري», not «محمد» in «علي محمد حسن».
+fn holds(long: &[String], short: &[String]) -> bool {
+    let mut rest = long.iter();
+    let inside = short.iter().all(|word| rest.any(|other| other == word));
+    inside && (short.len() >= 2 || long.last() == short.last() || long.first() == short.first())
+}
+
+fn same_title(one: &str, other: &str) -> bool {
+    one == other || one.strip_suffix('ه') == Some(other) || other.strip_suffix('ه') == Some(one)
+}
+
+/// The end of a name of two words and more that begins at `at` with a given name or a mention.
+fn full_name_at(article: &Article<'_, '_>, at: usize) -> Option<usize> {
+    let item = article.get(at).filter(|item| item.is_word())?;
+    let person = item.entity() == Some(Entity::Person);
+    let begins = person
+        || matches!(name_part(&item.key), Some(NameClass::Given | NameClass::Kunya))
+        || (item.is(class::NAME_WORD) && name_part(article.key(at + 1)).is_some())
+        || (behind_honorific(article, at) && is_name_like(article, at));
+    if !begins || !is_name_like(article, at) || item.key == "بن" {
+        return None;
+    }
+    let mut end = at + 1;
+    while end - at < LONGEST && goes_on(article, at, end) {
+        end += 1;
+    }
+    let words = end - at;
+    (words >= 2 || (person && words >= 1)).then_some(end)
+}
+
+fn behind_honorific(article: &Article<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let before =
+        if article.kind(before) == Some(Kind::Stop) { before.saturating_sub(1) } else { before };
+    article.same_sentence(before, at)
+        && title(article.key(before))
+            .is_some_and(|(class, _)| matches!(class, TitleClass::Honorific | TitleClass::Rank))
+}
+
+fn goes_on(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
+    if !article.same_sentence(start, at) {
+        return false;
+    }
+    let Some(item) = article.get(at).filter(|item| item.is_word() && item.gap) else {
+        return false;
+    };
+    if item.key == "بن"
+        || item.key == "ال"
+        || name_part(article.key(at - 1)) == Some(NameClass::Particle)
+    {
+        return item.classes & !class::NAME_WORD == 0;
+    }
+    if item.entity() == Some(Entity::Person) {
+        return true;
+    }
+    let known =
+        name_part(&item.key).is_some() && item.entity().is_none() && title(&item.key).is_none();
+    // One unknown word with the article, behind a known one: a family name no list has.
+    let family = item.key.starts_with("ال")
+        && item.key.chars().count() >= 5
+        && item.classes == 0
+        && item.entity().is_none()
+        && !is_title_like(article, at)
+        && name_part(article.key(at - 1)).is_some()
+        && !article.key(at - 1).starts_with("ال");
+    (known && !article.key(at - 1).starts_with("ال")) || family
+}
+
+/// The titles that stand left of a name, and the gender they tell.
+fn titles_before(article: &Article<'_, '_>, name: usize) -> (Vec<String>, Option<Gender>) {
+    let mut titles = Vec::new();
+    let mut gender = None;
+    let first = name.saturating_sub(TITLE_REACH).max(article.sentence_start(name));
+    for at in (first..name).rev() {
+        let Some(item) = article.get(at) else { break };
+        let passes = match item.kind {
+            Kind::Word => {
+                item.classes & !(class::PREP | class::DOCUMENT | class::STATEMENT) == 0
+                    && article.cues_at(at).is_empty()
+            }
+            Kind::Stop => at + 1 == name,
+            Kind::Other => item.key == "/",
+            Kind::Comma => false,
+            _ => false,
+        };
+        if !passes {
+            break;
+        }
+        if let Some((class, of)) = title(&item.key).filter(|_| item.is_word()) {
+            if class != TitleClass::Institution {
+                gender = of.or(gender);
+            }
+        }
+        if item.is_word() {
+            titles.push(without_article(&item.key).to_owned());
+        }
+    }
+    if !titles.iter().any(|word| title(word).is_some()) {
+        titles.clear();
+    }
+    (titles, gender)
+}
+
+/// The title words of a phrase without a name, the head first.
+pub(crate) fn title_words(article: &Article<'_, '_>, phrase: Phrase) -> Vec<String> {
+    (phrase.start..phrase.end)
+        .filter_map(|at| article.get(at))
+        .filter(|item| item.is_word() && !item.is(class::PREP))
+        .map(|item| without_article(&item.key).to_owned())
+        .collect()
+}

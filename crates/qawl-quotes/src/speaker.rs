@@ -1,0 +1,196 @@
+//! From the phrase at a quote to the speaker.
+
+use crate::article::Article;
+use crate::items::Entity;
+use crate::lexicon::{Gender, Inflection, Number, TitleClass, class, title};
+use crate::name::name_in;
+use crate::phrase::Phrase;
+use crate::quote::{Resolution, Speaker};
+use crate::register::{Person, Register, name_words, title_words, without_article};
+
+/// How many words of a description are kept.
+const DESCRIPTION: usize = 10;
+
+/// Somebody who can be the implied subject of a later verb.
+#[derive(Clone, Debug)]
+pub(crate) struct Subject {
+    /// Where the text shows him: an item.
+    pub(crate) at: usize,
+    pub(crate) speaker: Speaker,
+    pub(crate) gender: Option<Gender>,
+    pub(crate) plural: bool,
+    /// Whether he is the subject of a reporting verb; other subjects serve only nearby.
+    pub(crate) reports: bool,
+}
+
+/// The speaker that a phrase names.
+pub(crate) fn speaker_of(
+    article: &Article<'_, '_>,
+    register: &Register,
+    phrase: Phrase,
+) -> Subject {
+    let (speaker, gender) = named(article, register, phrase)
+        .or_else(|| described(article, register, phrase))
+        .unwrap_or_else(|| (unnamed(article, phrase), None));
+    let gender = gender.or_else(|| phrase_gender(article, phrase));
+    let plural = is_plural(article, phrase);
+    Subject { at: phrase.start, speaker, gender, plural, reports: true }
+}
+
+fn named(
+    article: &Article<'_, '_>,
+    register: &Register,
+    phrase: Phrase,
+) -> Option<(Speaker, Option<Gender>)> {
+    let name = name_in(article, phrase)?;
+    if name.evidence == 0 || begins_with_body(article, phrase, name.start) {
+        return None;
+    }
+    let words = name_words(article, name.start, name.end);
+    let person = register.fullest(&words).filter(|person| person.words.len() > words.len());
+    let (start, end) = person.map_or((name.start, name.end), |p| (p.start, p.end));
+    let name = text_of(article, start, end);
+    let gender = person.and_then(|person| person.gender);
+    Some((Speaker { name, how: Resolution::Named }, gender))
+}
+
+/// «جامعة الملك سعود» (King Saud University) is a body, whatever name it bears.
+fn begins_with_body(article: &Article<'_, '_>, phrase: Phrase, name: usize) -> bool {
+    let body = |at: usize| {
+        title(article.key(at)).is_some_and(|(class, _)| class == TitleClass::Institution)
+    };
+    if !body(phrase.start) {
+        return false;
+    }
+    // A person may follow its name with a title between: «شرطة جدة العقيد فلان».
+    !(phrase.start..name).any(|at| {
+        title(article.key(at)).is_some_and(|(class, _)| {
+            matches!(class, TitleClass::Rank | TitleClass::Office | TitleClass::Profession)
+        })
+    })
+}
+
+/// «الوزير» (the minister), «سموه» (His Highness), and what leads to a name seen elsewhere.
+fn described(
+    article: &Article<'_, '_>,
+    register: &Register,
+    phrase: Phrase,
+) -> Option<(Speaker, Option<Gender>)> {
+    let first = article.get(phrase.start)?;
+    if first.is(class::HONOUR) {
+        return register.titled_before(phrase.start).map(|p| described_by(article, p));
+    }
+    let (class, gender) = title(&first.key)?;
+    if class == TitleClass::Institution {
+        return fuller_body(article, phrase).map(|speaker| (speaker, None));
+    }
+    let words = title_words(article, phrase);
+    let (head, others) = words.split_first()?;
+    let definite = first.key.starts_with("ال") || others.iter().any(|w| title(w).is_some());
+    if !definite && class == TitleClass::Profession {
+        return None;
+    }
+    register.bearer(head, others, gender, phrase.start).map(|p| described_by(article, p))
+}
+
+fn described_by(article: &Article<'_, '_>, person: &Person) -> (Speaker, Option<Gender>) {
+    let name = text_of(article, person.start, person.end);
+    (Speaker { name, how: Resolution::Described }, person.gender)
+}
+
+/// «الشركة» (the company) is the one named before.
+fn fuller_body(article: &Article<'_, '_>, phrase: Phrase) -> Option<Speaker> {
+    let head = article.key(phrase.start).strip_prefix("ال")?;
+    if phrase.end - phrase.start != 1 {
+        return None;
+    }
+    let at = (0..phrase.start).rev().find(|&at| {
+        let key = article.key(at);
+        let bare = key.strip_prefix(['و', 'ل', 'ب']).unwrap_or(key);
+        (key == head || bare == head)
+            && article.get(at + 1).is_some_and(|next| {
+                next.is_word() && next.mention.is_some() || next.key.starts_with("ال")
+            })
+    })?;
+    let mut end = at + 1;
+    while end - at < 4
+        && article.get(end).is_some_and(|item| {
+            item.is_word()
+                && item.gap
+                && (item.mention.is_some() || item.key.starts_with("ال"))
+                && item.classes & !(class::DOCUMENT | class::LAW) == 0
+        })
+    {
+        end += 1;
+    }
+    Some(Speaker { name: text_of(article, at, end), how: Resolution::Described })
+}
+
+fn unnamed(article: &Article<'_, '_>, phrase: Phrase) -> Speaker {
+    let mut end = phrase.end.min(phrase.start + DESCRIPTION);
+    let comma = |at: usize| article.kind(at) == Some(crate::items::Kind::Comma);
+    if let Some(at) = (phrase.start..end).find(|&at| comma(at)) {
+        end = at;
+    }
+    Speaker { name: text_of(article, phrase.start, end), how: Resolution::Unnamed }
+}
+
+/// The text of a range, without the marks around it.
+pub(crate) fn text_of(article: &Article<'_, '_>, start: usize, end: usize) -> String {
+    let (start, end) = article.trim(start, end);
+    let mut name = String::new();
+    for at in start..end {
+        let Some(item) = article.get(at) else { continue };
+        if matches!(item.kind, crate::items::Kind::Mark(_)) {
+            continue;
+        }
+        if !name.is_empty() && item.gap {
+            name.push(' ');
+        }
+        name.push_str(&item.bare);
+    }
+    name
+}
+
+fn phrase_gender(article: &Article<'_, '_>, phrase: Phrase) -> Option<Gender> {
+    let first = article.key(phrase.start);
+    if let Some((_, gender)) = title(first) {
+        return gender;
+    }
+    let item = article.get(phrase.start)?;
+    let feminine = item.bare.ends_with('ة') && item.entity() != Some(Entity::Person);
+    feminine.then_some(Gender::Feminine)
+}
+
+fn is_plural(article: &Article<'_, '_>, phrase: Phrase) -> bool {
+    let first = article.key(phrase.start);
+    let stem = without_article(first);
+    stem.chars().count() >= 5
+        && (stem.ends_with("ون") || stem.ends_with("ين") || stem.ends_with("ات"))
+}
+
+/// The implied subject of a verb: the last one that agrees with it.
+pub(crate) fn implied(
+    article: &Article<'_, '_>,
+    subjects: &[Subject],
+    form: Inflection,
+    at: usize,
+) -> Option<Subject> {
+    let sentence = |at: usize| article.get(at).map_or(0, |item| item.sentence);
+    let agrees = |subject: &&Subject| {
+        let near = subject.reports || sentence(at) <= sentence(subject.at) + 1;
+        let gender = subject.gender.is_none_or(|gender| gender == form.gender || subject.plural);
+        let number = match form.number {
+            Number::Plural | Number::Dual => subject.plural,
+            Number::Singular => !subject.plural || subject.gender == Some(Gender::Feminine),
+        };
+        near && gender && number
+    };
+    let loose = |subject: &&Subject| subject.gender.is_none_or(|gender| gender == form.gender);
+    subjects.iter().rev().find(agrees).or_else(|| subjects.iter().rev().find(loose)).map(
+        |subject| {
+            let speaker = Speaker { how: Resolution::Implied, ..subject.speaker.clone() };
+            Subject { at, speaker, ..subject.clone() }
+        },
+    )
+}

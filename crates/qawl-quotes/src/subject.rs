@@ -1,0 +1,76 @@
+//! Subjects that do not stand right behind their verb.
+
+use crate::article::Article;
+use crate::cue::CueWord;
+use crate::items::{Entity, Kind};
+use crate::lexicon::{class, name_part, title};
+use crate::phrase::{Phrase, is_verb, phrase_after};
+
+/// The longest subject before its verb, in items.
+const LONGEST: usize = 16;
+
+/// «وكان الوزير قد قال», «أما المدرب فقال», «الوزير أكد»: the subject before the verb, from the
+/// head of the clause on.
+pub(crate) fn subject_before(article: &Article<'_, '_>, verb: usize) -> Option<Phrase> {
+    let mut end = verb;
+    while end > 0 && article.is(end - 1, class::AUXILIARY) {
+        end -= 1;
+    }
+    let start = clause_head(article, end)?;
+    let first = article.get(start)?;
+    let names = first.is_word()
+        && (title(&first.key).is_some()
+            || matches!(first.entity(), Some(Entity::Person | Entity::Body))
+            || name_part(&first.key).is_some()
+            || first.is(class::DOCUMENT | class::BODY));
+    (names && end > start && end - start <= LONGEST).then_some(Phrase { start, end })
+}
+
+/// The first item of a stretch before `end` that holds no verb and no preposition at its head.
+fn clause_head(article: &Article<'_, '_>, end: usize) -> Option<usize> {
+    let first = article.sentence_start(end.checked_sub(1)?);
+    let mut start = first;
+    for at in (first..end).rev() {
+        let item = article.get(at)?;
+        let parts = matches!(item.kind, Kind::Colon | Kind::Stop | Kind::Dots | Kind::Mark(_))
+            || item.is(class::CONNECTIVE
+                | class::THAT
+                | class::BI_THAT
+                | class::AUXILIARY
+                | class::RELATIVE)
+            || (item.kind == Kind::Comma && !closes_apposition(article, at, end))
+            || (item.is_word() && is_verb(article, at));
+        if parts {
+            start = at + 1;
+            break;
+        }
+    }
+    // «أما» (as for), «لكن», «من جانبه» stand before the subject.
+    while start < end
+        && article.get(start).is_some_and(|item| {
+            item.kind == Kind::Comma
+                || item.is(class::CONNECTIVE | class::ADVERB | class::FRAME | class::AUXILIARY)
+                || matches!(item.key.as_ref(), "اما" | "واما" | "ان" | "من" | "ومن")
+        })
+    {
+        start += 1;
+    }
+    (start < end).then_some(start)
+}
+
+/// Whether the comma at `at` closes an apposition before the verb: «الوزير، سامي الحداد، قال».
+fn closes_apposition(article: &Article<'_, '_>, at: usize, end: usize) -> bool {
+    at + 1 == end
+}
+
+/// «نقلت الوكالة عن مسؤول أن», «جاء في بيان أن»: the source stands behind the preposition.
+pub(crate) fn object_phrase(
+    article: &Article<'_, '_>,
+    cue: &CueWord,
+    limit: usize,
+) -> Option<Phrase> {
+    let preposition = (cue.at + 1..limit).find(|&at| {
+        matches!(article.key(at), "عن" | "في" | "علي") || article.is(at, class::PREP)
+    })?;
+    phrase_after(article, preposition, limit)
+}
