@@ -40,5 +40,5 @@ pub fn visible(text: &str) -> String {
 /// controls, joiners, soft hyphen, byte order mark, no-break space, line breaks and tabs.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
-    c.is_control() || letters::is_format_control(c) || matches!(c, '\u{00AD}' | '\u{00A0}' | '\u{200C}' | '\u{200D}' | '\u{FEFF}')
+    c.is_control() || letters::is_format_control(c) || c == '\u{00A0}'
 }

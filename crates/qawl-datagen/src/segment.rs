@@ -132,16 +132,17 @@ impl Evidence {
         let seen = |n: &u64| *n > 0;
         Self {
             bare: count(stem),
-            with_article: if ARTICLES.iter().take(PLAIN_ARTICLES).any(|c| before(c) > 0) {
-                ARTICLES.iter().map(|c| before(c)).sum()
+            with_article: if ARTICLES.iter().take(PLAIN_ARTICLES).any(|article| before(article) > 0)
+            {
+                ARTICLES.iter().map(before).sum()
             } else {
                 0
             },
-            behind_proclitics: PROCLITICS.iter().map(|c| before(c)).sum(),
-            proclitics: PROCLITICS.iter().map(|c| before(c)).filter(seen).count() as u64,
+            behind_proclitics: PROCLITICS.iter().map(before).sum(),
+            proclitics: PROCLITICS.iter().map(before).filter(seen).count() as u64,
             pronouns: PRONOUNS.iter().map(|p| count(&format!("{hosted}{p}"))).filter(seen).count()
                 as u64,
-            futures: FUTURES.iter().map(|c| before(c)).filter(seen).count() as u64,
+            futures: FUTURES.iter().map(before).filter(seen).count() as u64,
             classes: classes.get(stem).copied().unwrap_or(0),
         }
     }

@@ -173,6 +173,7 @@ impl GazetteerBuilder {
         let when = match &rule.when {
             When::Before(word) => When::Before(fold(word)?),
             When::After(word) => When::After(fold(word)?),
+            When::NotBefore(word) => When::NotBefore(fold(word)?),
             other => other.clone(),
         };
         Ok(Rule { kind: rule.kind.clone(), when })
@@ -273,6 +274,7 @@ impl<'e> Strings<'e> {
             let (code, value) = match &rule.when {
                 When::Before(word) => (StoredRule::BEFORE, self.number(word)),
                 When::After(word) => (StoredRule::AFTER, self.number(word)),
+                When::NotBefore(word) => (StoredRule::NOT_BEFORE, self.number(word)),
                 When::Number => (StoredRule::NUMBER, 0),
                 When::Definite => (StoredRule::DEFINITE, 0),
                 When::Quoted => (StoredRule::QUOTED, 0),
@@ -287,7 +289,7 @@ impl<'e> Strings<'e> {
 
 fn word(rule: &Rule) -> Option<&str> {
     match &rule.when {
-        When::Before(word) | When::After(word) => Some(word),
+        When::Before(word) | When::After(word) | When::NotBefore(word) => Some(word),
         _ => None,
     }
 }

@@ -10,82 +10,108 @@ use crate::window::{Folded, Window};
 /// How many opening marks may stand between a name and the word that governs it.
 const MARKS: usize = 2;
 
-/// The types for which the words around a match speak, looked up when first asked for.
+/// The types for which the surroundings of a match speak, looked up when first asked for.
 #[derive(Debug)]
 pub(crate) struct Context<'g> {
     file: File<'g>,
     /// How many pieces the match takes.
     pieces: usize,
     cut: Cut,
-    /// Numbers of strings.
-    licensed: Option<Vec<u32>>,
+    around: Option<Around>,
+}
+
+/// Types, as numbers of strings.
+#[derive(Debug, Default)]
+pub(crate) struct Around {
+    licensed: Vec<u32>,
+    /// By the article before, which tells an adjective from a name and no name from a common word.
+    preferred: Vec<u32>,
+    refused: Vec<u32>,
+}
+
+impl Around {
+    /// Whether a rule lets an entry of type `kind` match that needs one.
+    pub(crate) fn licenses(&self, kind: u32) -> bool {
+        self.licensed.contains(&kind)
+    }
+
+    /// Whether a rule refuses entries of type `kind`.
+    pub(crate) fn refuses(&self, kind: u32) -> bool {
+        self.refused.contains(&kind)
+    }
+
+    /// Whether a rule puts entries of type `kind` first.
+    pub(crate) fn prefers(&self, kind: u32) -> bool {
+        self.licenses(kind) || self.preferred.contains(&kind)
+    }
 }
 
 impl<'g> Context<'g> {
     pub(crate) const fn new(file: File<'g>, pieces: usize, cut: Cut) -> Self {
-        Self { file, pieces, cut, licensed: None }
+        Self { file, pieces, cut, around: None }
     }
 
-    /// Whether a rule speaks for the type of string number `kind`.
-    pub(crate) fn licenses(&mut self, window: &mut Window<'_, '_>, kind: u32) -> bool {
-        let licensed = match self.licensed.take() {
-            Some(licensed) => licensed,
-            None => self.look(window),
-        };
-        let found = licensed.contains(&kind);
-        self.licensed = Some(licensed);
-        found
+    pub(crate) fn around(&mut self, window: &mut Window<'_, '_>) -> &Around {
+        let around = self.around.take().unwrap_or_else(|| self.look(window));
+        self.around.insert(around)
     }
 
-    fn look(&self, window: &mut Window<'_, '_>) -> Vec<u32> {
-        let mut licensed = Vec::new();
+    fn look(&self, window: &mut Window<'_, '_>) -> Around {
+        let Around { mut licensed, mut preferred, mut refused } = Around::default();
         let mut number = false;
         // A preposition between the two says that the word before does not govern the name.
         if let Some(before) = word_before(window).filter(|_| self.cut.preposition == 0) {
             number |= before.piece.kind == TokenKind::Number;
-            self.look_before(&before.text, &mut licensed);
+            self.look_before(&before.text, StoredRule::BEFORE, &mut licensed);
+            self.look_before(&before.text, StoredRule::NOT_BEFORE, &mut refused);
         }
         if let Some(after) = word_after(window, self.pieces) {
             number |= after.piece.kind == TokenKind::Number;
             licensed.extend(self.file.kinds_with_word(StoredRule::AFTER, &after.text));
         }
-        let holds = [
-            (StoredRule::NUMBER, number),
-            (StoredRule::DEFINITE, self.cut.is_bare() && is_behind_article(window)),
-            (StoredRule::QUOTED, is_quoted(window, self.pieces)),
-        ];
-        for (code, _) in holds.into_iter().filter(|&(_, holds)| holds) {
-            licensed.extend(self.file.kinds(code));
+        if number {
+            licensed.extend(self.file.kinds(StoredRule::NUMBER));
         }
-        licensed
+        if is_quoted(window, self.pieces) {
+            licensed.extend(self.file.kinds(StoredRule::QUOTED));
+        }
+        if self.cut.is_bare() && is_behind_article(window) {
+            preferred.extend(self.file.kinds(StoredRule::DEFINITE));
+        }
+        Around { licensed, preferred, refused }
     }
 
-    /// The word before may stand behind proclitics of its own: «ولصحيفة» ("and to the newspaper").
-    fn look_before(&self, word: &str, licensed: &mut Vec<u32>) {
+    /// The types for which the word before speaks by rules with `code`. It may stand behind
+    /// proclitics of its own, «ولصحيفة» ("and to the newspaper"), that leave more than a letter.
+    fn look_before(&self, word: &str, code: u32, kinds: &mut Vec<u32>) {
         for cut in cuts(word) {
             let rest = cut.rest(word);
+            // Almost no reading has dropped letters to put back.
             let whole = if cut.dropped.is_empty() { rest } else { &[cut.dropped, rest].concat() };
-            licensed.extend(self.file.kinds_with_word(StoredRule::BEFORE, whole));
+            if cut.is_bare() || whole.chars().nth(1).is_some() {
+                kinds.extend(self.file.kinds_with_word(code, whole));
+            }
         }
     }
 }
 
-/// Whether the word right before the current piece has the article. Shorter words than «النار» are
-/// more often particles: إلى, الآن, التي.
+/// Whether the word right before the current piece has the article. Words with fewer letters are
+/// more often particles: إلى (to), الآن (now), التي (which).
 fn is_behind_article(window: &Window<'_, '_>) -> bool {
     const LEAST_LETTERS: usize = 5;
     let gap = window.seen(0).map(|name| name.piece.gap);
     let before = window.behind(1).filter(|_| gap == Some(Gap::Space));
     before.is_some_and(|before| {
         cuts(&before.text).any(|cut| {
-            let word = [cut.dropped, cut.rest(&before.text)].concat();
-            word.starts_with("ال") && word.chars().count() >= LEAST_LETTERS
+            let word = || cut.dropped.chars().chain(cut.rest(&before.text).chars());
+            word().take(2).eq("ال".chars()) && word().nth(LEAST_LETTERS - 1).is_some()
         })
     })
 }
 
 /// Whether the first `pieces` stand alone in quotation marks.
-fn is_quoted(window: &Window<'_, '_>, pieces: usize) -> bool {
+fn is_quoted(window: &mut Window<'_, '_>, pieces: usize) -> bool {
+    window.get(pieces);
     let is_mark = |folded: Option<&Folded>| {
         folded.is_some_and(|folded| folded.piece.is_quotation(window.text()))
     };
@@ -142,8 +168,12 @@ mod tests {
             .add(Entry::new("السعودية", "demonym")) // Saudi
             .rule(Rule::new("country", When::Rank(1)))
             .rule(Rule::new("demonym", When::Definite))
+            .add(Entry::new("المالية", "demonym").flags(Flags::default().context())) // Malian
             .add(Entry::new("الحياة", "media").flags(Flags::default().context())) // Al-Hayat, life
             .rule(Rule::new("media", When::Quoted))
+            .rule(Rule::new("media", When::Before("ل".into())))
+            .add(Entry::new("المغرب", "country")) // Morocco, sunset
+            .rule(Rule::new("country", When::NotBefore("صلاة".into())))
             .build()
             .unwrap();
         let gazetteer = Gazetteer::open(bytes).unwrap();
@@ -168,6 +198,20 @@ mod tests {
         assert_eq!(kinds("إلى السعودية"), ["country"]);
         assert_eq!(kinds("الحكومة والسعودية"), ["country"]);
         assert_eq!(kinds("الحكومة، السعودية"), ["country"]);
+    }
+
+    #[test]
+    fn the_article_before_licenses_nothing() {
+        let none: [&str; 0] = [];
+        assert_eq!(kinds("الوزارة المالية"), none); // "the financial ministry", not the Malian
+    }
+
+    #[test]
+    fn a_word_before_may_refuse() {
+        let none: [&str; 0] = [];
+        assert_eq!(kinds("من المغرب"), ["country"]);
+        assert_eq!(kinds("وبصلاة المغرب"), none);
+        assert_eq!(kinds("كل الحياة"), none); // "all of life": no ل of its own
     }
 
     #[test]

@@ -28,10 +28,11 @@ pub(crate) struct StoredRule {
 impl StoredRule {
     pub(crate) const BEFORE: u32 = 0;
     pub(crate) const AFTER: u32 = 1;
-    pub(crate) const NUMBER: u32 = 2;
-    pub(crate) const DEFINITE: u32 = 3;
-    pub(crate) const QUOTED: u32 = 4;
-    pub(crate) const RANK: u32 = 5;
+    pub(crate) const NOT_BEFORE: u32 = 2;
+    pub(crate) const NUMBER: u32 = 3;
+    pub(crate) const DEFINITE: u32 = 4;
+    pub(crate) const QUOTED: u32 = 5;
+    pub(crate) const RANK: u32 = 6;
 }
 
 impl<'g> File<'g> {
@@ -220,7 +221,7 @@ impl<'g> File<'g> {
     fn check_rules(self) -> Result<(), OpenError> {
         let strings = self.strings();
         let fits = |rule: StoredRule| {
-            let word = rule.code > StoredRule::AFTER || rule.value < strings;
+            let word = rule.code > StoredRule::NOT_BEFORE || rule.value < strings;
             rule.kind < strings && rule.code <= StoredRule::RANK && word
         };
         let whole = self.section(|l| &l.rules).len() % (RULE * 4) == 0;

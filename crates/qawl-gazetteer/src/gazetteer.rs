@@ -137,6 +137,7 @@ fn read_rule(file: File<'_>, rule: StoredRule) -> Rule {
     let when = match rule.code {
         StoredRule::BEFORE => When::Before(word()),
         StoredRule::AFTER => When::After(word()),
+        StoredRule::NOT_BEFORE => When::NotBefore(word()),
         StoredRule::NUMBER => When::Number,
         StoredRule::DEFINITE => When::Definite,
         StoredRule::QUOTED => When::Quoted,

@@ -225,6 +225,46 @@ fn attached(text: &str, found: &Match<'_, '_>) -> Vec<Span> {
     found.clitics().iter().copied().filter(|&clitic| word.contains(clitic)).collect()
 }
 
+/// Names among characters that no one expects: lone marks, ligatures, joiners, halves of things.
+#[test]
+fn spans_fit_whatever_the_text() {
+    // ARABIC FATHA, SHADDA, TATWEEL, RIGHT-TO-LEFT MARK, ZERO WIDTH NON-JOINER, HAMZA ABOVE,
+    // LIGATURE LAM WITH ALEF ISOLATED FORM, LIGATURE BISMILLAH, COMBINING ACUTE ACCENT.
+    let odd = ["\u{064E}", "\u{0651}", "\u{0640}", "\u{200F}", "\u{200C}", "\u{0654}", "\u{FEFB}"];
+    let odder = ["\u{FDFD}", "\u{0301}", "😀", "#", "@", "/", "«", "\"", "-", "\n", "\0", "7", "A"];
+    let plain = ["و", "ل", "ب", "لل", "الأمم", "المتحدة", "لندن", " ", " "];
+    let choices = [&odd[..], &odder[..], &plain[..], &plain[..]].concat();
+    let gazetteer = Gazetteer::open(small()).unwrap();
+    let mut dice = Dice(3);
+    let mut total = 0;
+    for _ in 0..3000 {
+        let text: String = (0..16).map(|_| dice.one_of(&choices)).collect();
+        let mut end = 0;
+        for found in gazetteer.find_iter(&text) {
+            for span in found.clitics().iter().copied().chain([found.span()]) {
+                assert!(span.start() >= end && !span.is_empty(), "{text:?}: {found:?}");
+                assert!(span.get(&text).is_some(), "{text:?}: {found:?}");
+                end = span.end();
+            }
+            total += 1;
+        }
+    }
+    assert!(total > 500, "too few matches to mean anything: {total}");
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn matches_serialize_as_mentions() {
+    let gazetteer = Gazetteer::open(small()).unwrap();
+    let found = gazetteer.find_iter("بلندن").next().unwrap();
+    let json = serde_json::to_string(&found).unwrap();
+    let want = r#"{"span":[2,10],"type":"city","id":null,"name":"لندن الكبرى","clitics":[[0,2]]}"#;
+    assert_eq!(json, want);
+    let entry = Entry::new("لندن", "city").flags(Flags::default().exact());
+    let json = serde_json::to_string(&entry).unwrap();
+    assert_eq!(serde_json::from_str::<Entry>(&json).unwrap(), entry);
+}
+
 #[test]
 fn the_order_of_entries_does_not_matter() {
     let mut dice = Dice(7);

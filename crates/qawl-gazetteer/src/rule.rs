@@ -54,12 +54,15 @@ pub enum When {
     /// This word stands before the name, proclitics of its own left aside; no preposition may
     /// stand in between: «مدينة البصرة» ("the city of Basra"), not «مدينة بالعراق».
     Before(String),
+    /// This word stands before the name and says that it is none: «صلاة المغرب» ("sunset prayer") is
+    /// not Morocco, «بن سلمان» the rest of a longer name. Refuses entries of the type.
+    NotBefore(String),
     /// This word stands behind the name: «مارس الماضي» ("last March").
     After(String),
     /// A number stands on either side of the name: «3 مارس», «مارس 2015».
     Number,
     /// The word right before the name has the article: an adjective agrees, «الحكومة السعودية» ("the
-    /// Saudi government"), a governed name does not, «حكومة السعودية».
+    /// Saudi government"), a governed name does not, «حكومة السعودية». Licenses nothing.
     Definite,
     /// The name stands alone in quotation marks: «قال لـ"الحياة"» ("he told Al-Hayat").
     Quoted,

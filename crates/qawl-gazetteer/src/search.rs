@@ -94,13 +94,12 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             .then(|| Match::new(self.file, self.window.text(), span, clitics, entries))
     }
 
-    /// The entries whose conditions hold, best first: licensed before others, then those that are
+    /// The entries whose conditions hold, best first: those a rule prefers, then those that are
     /// spelled exactly as they ask, then in the order of the file.
     fn choose(&mut self, candidate: Candidate, posting: u64, spelling: [&str; 2]) -> Vec<u32> {
         let file = self.file;
         let mut context = Context::new(file, candidate.pieces, candidate.cut);
         let mut chosen: Vec<(bool, bool, u32)> = Vec::new();
-        let alone = file.posting(posting).nth(1).is_none();
         for entry in file.posting(posting) {
             let flags = file.flags(entry);
             if (flags.no_clitic && !candidate.cut.is_bare())
@@ -108,13 +107,14 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             {
                 continue;
             }
-            let decides = flags.context || !alone;
-            let licensed = decides && context.licenses(&mut self.window, file.kind(entry));
-            if licensed || !flags.context {
-                chosen.push((!licensed, !flags.exact, entry));
+            let kind = file.kind(entry);
+            let around = context.around(&mut self.window);
+            if around.refuses(kind) || (flags.context && !around.licenses(kind)) {
+                continue;
             }
+            chosen.push((!around.prefers(kind), !flags.exact, entry));
         }
-        chosen.sort_by_key(|&(unlicensed, inexact, _)| (unlicensed, inexact));
+        chosen.sort_by_key(|&(later, inexact, _)| (later, inexact));
         chosen.into_iter().map(|(.., entry)| entry).collect()
     }
 }

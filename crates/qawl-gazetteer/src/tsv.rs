@@ -35,8 +35,8 @@ pub fn read(list: &str) -> Result<Vec<Entry>, TsvError> {
         .collect()
 }
 
-/// Reads a list of rules, three columns a line: type; `before`, `after`, `number`, `definite`,
-/// `quoted` or `rank` (see [`When`]); the word for the first two, the number for the last.
+/// Reads a list of rules, three columns a line: type; `before`, `after`, `not_before`, `number`,
+/// `definite`, `quoted` or `rank` (see [`When`]); the word for the first three, the rank for the last.
 ///
 /// # Errors
 /// At the first line of another form: its number and what was expected.
@@ -119,12 +119,13 @@ fn rule(line: &str) -> Result<Rule, String> {
     let when = match rule {
         "before" => When::Before(word()?),
         "after" => When::After(word()?),
+        "not_before" => When::NotBefore(word()?),
         "number" => When::Number,
         "definite" => When::Definite,
         "quoted" => When::Quoted,
         "rank" => When::Rank(word()?.parse().map_err(|_| "expected a number as rank")?),
         other => {
-            let rules = "before, after, number, definite, quoted, rank";
+            let rules = "before, after, not_before, number, definite, quoted, rank";
             return Err(format!("expected one of {rules}, found {other:?}"));
         }
     };

@@ -4,7 +4,7 @@ use qawl_core::{Mention, Span};
 
 use crate::cue::{CueWord, find_cues};
 use crate::items::{Item, Kind, items};
-use crate::lexicon::class;
+use crate::lexicon::{NameClass, TitleClass, class};
 use crate::marks::Marks;
 
 /// A text, cut and paired.
@@ -50,6 +50,16 @@ impl<'a, 'm> Article<'a, 'm> {
     /// The folded form of the word at `at`; empty for anything else.
     pub(crate) fn key(&self, at: usize) -> &str {
         self.get(at).filter(|item| item.is_word()).map_or("", |item| item.key.as_ref())
+    }
+
+    /// What part of a name the word at `at` can be.
+    pub(crate) fn name(&self, at: usize) -> Option<NameClass> {
+        self.get(at)?.name
+    }
+
+    /// The title that the word at `at` can be.
+    pub(crate) fn title(&self, at: usize) -> Option<TitleClass> {
+        self.get(at)?.title.map(|(class, _)| class)
     }
 
     pub(crate) fn kind(&self, at: usize) -> Option<Kind> {

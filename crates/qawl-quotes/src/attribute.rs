@@ -8,7 +8,8 @@ use crate::content::{Content, content_of, quotation};
 use crate::cue::{CueWord, plain_verb_at};
 use crate::extent::{Report, Reports, is_frame};
 use crate::items::Kind;
-use crate::lexicon::{Gender, Inflection, Number, Tense, class, flag, title};
+use crate::name::name_in;
+use crate::lexicon::{Gender, Inflection, Number, Tense, class, flag};
 use crate::phrase::{Phrase, phrase_after};
 use crate::prepositional::{Attribution, attributions, governed};
 use crate::quote::{Balance, Cue, CueClass, Quote, QuoteKind, Rule, Speaker};
@@ -64,9 +65,26 @@ fn reports(article: &Article<'_, '_>, attributions: &[Attribution]) -> Reports {
             None => reports.push(Report { cue: *cue, complement }),
         }
     }
-    let in_attribution = |at: usize| attributions.iter().any(|a| a.at < at && at <= a.cue_end);
-    reports.retain(|report| !in_attribution(report.cue.at));
+    let mut attributed = attributions.iter().peekable();
+    reports.retain(|report| {
+        while attributed.next_if(|a| a.cue_end < report.cue.at).is_some() {}
+        attributed.peek().is_none_or(|a| report.cue.at <= a.at)
+    });
+    leave_to_nearest(&mut reports);
     Reports::new(reports, attributions.iter().map(|a| a.at).collect())
+}
+
+/// Of several cues before one complement the nearest has it: «وتابع موضحا أن» (he went on to
+/// explain that).
+fn leave_to_nearest(reports: &mut [Report]) {
+    let mut next: Option<usize> = None;
+    for report in reports.iter_mut().rev() {
+        let start = report.complement.map(|complement| complement.start);
+        if start.is_some() && start == next {
+            report.complement = None;
+        }
+        next = start.or(next);
+    }
 }
 
 /// A quote before it is numbered.
@@ -158,7 +176,7 @@ impl Walk<'_, '_, '_> {
             let article = self.article;
             (phrase.start..phrase.end.min(phrase.start + 2))
                 .any(|at| article.is(at, class::DOCUMENT))
-                || title(article.key(phrase.start)).is_some()
+                || article.title(phrase.start).is_some()
         })
     }
 
@@ -166,8 +184,9 @@ impl Walk<'_, '_, '_> {
     fn source(&mut self, cue: &CueWord, limit: usize) -> (Option<Phrase>, Option<Subject>, Rule) {
         let article = self.article;
         if cue.is_participle() {
-            let subject = self.implied(cue.form, cue.at);
-            return (None, subject, Rule::Participle);
+            let source = self.main_clause_source(cue);
+            let subject = source.map(|phrase| self.named(phrase));
+            return (source, subject.or_else(|| self.implied(cue.form, cue.at)), Rule::Participle);
         }
         let behind = if cue.verb.is(flag::RELAY | flag::MEDIUM) {
             object_phrase(article, cue, limit)
@@ -175,6 +194,7 @@ impl Walk<'_, '_, '_> {
             phrase_after(article, cue.at, limit)
         };
         let behind = behind.filter(|&phrase| self.can_be_subject(cue, phrase));
+        let behind = behind.map(|phrase| self.before_hearer(cue, phrase));
         if let Some(phrase) = behind {
             return (Some(phrase), Some(self.named(phrase)), Rule::VerbSubject);
         }
@@ -182,6 +202,19 @@ impl Walk<'_, '_, '_> {
             return (Some(phrase), Some(self.named(phrase)), Rule::SubjectVerb);
         }
         (None, self.implied(cue.form, cue.at), Rule::Continuation)
+    }
+
+    /// «وأوضح المهندس قائلا: …» (the engineer explained, saying): the subject of the verb before.
+    fn main_clause_source(&self, cue: &CueWord) -> Option<Phrase> {
+        const NEAR: usize = 24;
+        let article = self.article;
+        let first = article.sentence_start(cue.at).max(cue.at.saturating_sub(NEAR));
+        let main = (first..cue.at).rev().find_map(|at| self.reports.at(at))?;
+        let adjacent = main.complement.is_none() && !main.cue.is_participle();
+        let phrase = phrase_after(article, main.cue.at, cue.at).filter(|_| adjacent)?;
+        let between = article.words_in(phrase.end, cue.at);
+        let comma = (main.cue.at..cue.at).any(|at| article.kind(at) == Some(Kind::Comma));
+        (between <= 4 && !comma).then_some(phrase)
     }
 
     /// The object of «اتهم الحكومة بأنها» (he accused the government) is not its subject: the
@@ -192,6 +225,16 @@ impl Walk<'_, '_, '_> {
         }
         let gender = speaker_of(self.article, &self.register, phrase).gender;
         gender.is_none_or(|gender| gender == cue.form.gender)
+    }
+
+    /// «دعا نبيل حمود الحكومة إلى أن»: where a hearer follows, the subject ends with its name.
+    fn before_hearer(&self, cue: &CueWord, phrase: Phrase) -> Phrase {
+        match name_in(self.article, phrase) {
+            Some(name) if cue.verb.is(flag::OBJECT) && name.evidence > 1 => {
+                Phrase { end: name.end, ..phrase }
+            }
+            _ => phrase,
+        }
     }
 
     fn named(&self, phrase: Phrase) -> Subject {
@@ -340,11 +383,14 @@ impl Walk<'_, '_, '_> {
         let Some(content) = content_of(article, self.reports, &complement) else { return };
         let gender =
             if article.key(at).ends_with("ها") { Gender::Feminine } else { Gender::Masculine };
+        // «نصه» (its text) is a document's, whatever gender its author has.
+        let of_person = article.key(at).contains('ق');
         let form = Inflection { tense: Tense::Participle, gender, number: Number::Singular };
         let source = relayed(article, at);
         let subject = match source {
             Some(phrase) => Some(self.named(phrase)),
-            None => self.implied(form, at),
+            None if of_person => self.implied(form, at),
+            None => self.subjects.last().cloned(),
         };
         let end = content.end();
         self.drafts.push(Draft {
@@ -395,10 +441,8 @@ impl Walk<'_, '_, '_> {
         let behind = phrase_after(self.article, cue.at, limit)
             .filter(|&phrase| self.can_be_subject(cue, phrase));
         let phrase = behind.or_else(|| subject_before(self.article, cue.at));
-        if let Some(phrase) = phrase {
-            let subject = self.named(phrase);
-            self.subjects.push(subject);
-        }
+        let subject = phrase.map(|phrase| self.named(phrase));
+        self.subjects.extend(subject.filter(|subject| subject.can_speak));
     }
 
     /// The subject of another verb at the head of a sentence or clause may speak next.
@@ -412,8 +456,10 @@ impl Walk<'_, '_, '_> {
             return;
         }
         let Some(phrase) = phrase_after(article, at, article.sentence_end(at)) else { return };
-        let subject = Subject { reports: false, ..self.named(phrase) };
-        self.subjects.push(subject);
+        let subject = self.named(phrase);
+        if subject.can_speak {
+            self.subjects.push(Subject { reports: false, ..subject });
+        }
     }
 }
 

@@ -59,7 +59,6 @@ pub(crate) fn complement_of(article: &Article<'_, '_>, cue: &CueWord) -> Option<
                     continue;
                 }
             }
-            Kind::Stop => return fallback,
             Kind::Word if closes_reach(article, cue, at) => return fallback,
             _ => {}
         }
@@ -138,14 +137,15 @@ fn guarded(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
 /// أن with an imperfect behind it is a purpose, not a report, unless the verb asks or promises.
 fn is_purpose(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
     let written_in = article.get(at).is_some_and(|item| item.bare == "إن");
-    let bare_that = article.key(at) == "ان";
+    let bare_that = article.key(at) == "ان" && at > cue.at + 1;
     let next = article.get(at + 1);
     let imperfect = next.is_some_and(|item| {
         item.is_word()
             && item.mention.is_none()
             && item.key.starts_with('ي')
             && item.key.chars().count() >= 4
-            && crate::lexicon::name_part(&item.key).is_none()
+            && !item.bare.ends_with(['ة', 'ء'])
+            && item.name.is_none()
     });
     bare_that && imperfect && !written_in && !cue.verb.is(flag::SUBJUNCTIVE)
 }
@@ -193,7 +193,7 @@ fn quotation_at(article: &Article<'_, '_>, cue: &CueWord, pair: Pair) -> Found {
         if words >= SPEECH_WORDS || (words >= 2 && closes_clause) {
             return Found::Speech(found);
         }
-        return Found::Perhaps(found);
+        return if words > 2 { Found::Perhaps(found) } else { Found::Name };
     }
     let reports = cue.verb.takes(takes::NOMINAL) && cue.form.tense != Tense::Imperfect;
     if reports && words >= SPEECH_WORDS {
@@ -204,6 +204,10 @@ fn quotation_at(article: &Article<'_, '_>, cue: &CueWord, pair: Pair) -> Found {
 
 /// Whether the words before a quotation say that it is a name: a newspaper, a title, a slogan.
 pub(crate) fn names_something(article: &Article<'_, '_>, pair: Pair) -> bool {
+    // «وقال المدير «سالم عواد»: …»: the words come behind the colon.
+    if article.kind(pair.after()) == Some(Kind::Colon) {
+        return true;
+    }
     let Some(before) = article.before(pair.open) else { return false };
     if before.is_clitic(article.text) || before.is(class::MEDIUM | class::TITLE_MARK) {
         return true;

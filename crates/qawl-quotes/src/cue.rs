@@ -71,6 +71,9 @@ fn licensed(article: &Article<'_, '_>, cue: &CueWord) -> bool {
     if before.is_some_and(|item| item.is(class::PREP)) && !cue.joined {
         return false;
     }
+    if cue.verb.is(flag::JOINED) && !cue.joined {
+        return false;
+    }
     !cue.verb.is(flag::WEAK)
         || cue.joined
         || article.begins_clause(cue.at)

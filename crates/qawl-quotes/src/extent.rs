@@ -103,7 +103,7 @@ fn ends_clause(article: &Article<'_, '_>, reports: &Reports, at: usize) -> bool 
         Some(_) => cue.joined || begins,
         // «، وطالب بالإسراع» is the writer's too, though it reports no words.
         None => {
-            (cue.joined || behind_comma)
+            (cue.joined || begins)
                 && cue.form.tense == Tense::Past
                 && !cue.verb.is(flag::WEAK)
         }

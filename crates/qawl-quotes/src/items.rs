@@ -6,7 +6,7 @@ use qawl_core::{Mention, Span, entity, letters};
 use qawl_normalize::{Normalizer, Profile};
 use qawl_tokenize::{SentenceOptions, Token, TokenKind, quotation, sentences_with, tokens};
 
-use crate::lexicon::classes;
+use crate::lexicon::{Gender, NameClass, TitleClass, class, classes, name_part, title};
 
 /// The form in which words are looked up; `qawl-datagen` folds the lexicon the same way.
 const FOLD: Normalizer = Profile::SEARCH.normalizer();
@@ -64,6 +64,10 @@ pub(crate) struct Item<'a> {
     pub(crate) sentence: usize,
     /// Its classes in the lexicon.
     pub(crate) classes: u32,
+    /// What part of a name it can be.
+    pub(crate) name: Option<NameClass>,
+    /// The title it can be, and that title's gender.
+    pub(crate) title: Option<(TitleClass, Option<Gender>)>,
     /// The name it is a part of: the number of the mention and what that names.
     pub(crate) mention: Option<(usize, Entity)>,
 }
@@ -91,6 +95,7 @@ impl Item<'_> {
 /// Cuts the text into items.
 pub(crate) fn items<'a>(text: &'a str, mentions: &[Mention<'_>]) -> Vec<Item<'a>> {
     let mut items = cut(text);
+    cut_lam(text, &mut items);
     number_sentences(text, &mut items);
     place_mentions(mentions, &mut items);
     items
@@ -143,8 +148,71 @@ fn item<'a>(token: Token, piece: &'a str, gap: bool, paragraph: usize) -> Item<'
     } else {
         (Cow::Borrowed(piece), Cow::Borrowed(piece))
     };
-    let classes = if kind == Kind::Word { classes(&key) } else { 0 };
-    Item { span: token.span, kind, key, bare, gap, paragraph, sentence: 0, classes, mention: None }
+    let mut item = Item {
+        span: token.span,
+        kind,
+        key,
+        bare,
+        gap,
+        paragraph,
+        sentence: 0,
+        classes: 0,
+        name: None,
+        title: None,
+        mention: None,
+    };
+    if kind == Kind::Word {
+        look_up(&mut item);
+    }
+    item
+}
+
+/// Asks the lexicon about a word.
+fn look_up(item: &mut Item<'_>) {
+    item.classes = joined_classes(&item.key);
+    item.title = title(&item.key);
+    item.name = name_part(&item.key);
+    // Folding makes «علي» (Ali) and «على» (on) one; the letter tells them apart.
+    match item.bare.as_ref() {
+        "على" => item.name = None,
+        "علي" if item.name.is_some() => item.classes &= !class::PREP,
+        _ => {}
+    }
+}
+
+/// The classes of a word, or of what is left without its conjunction.
+fn joined_classes(key: &str) -> u32 {
+    match (classes(key), key.strip_prefix(['و', 'ف'])) {
+        (0, Some(rest)) if rest.chars().count() >= 3 => classes(rest) & !class::NAME_WORD,
+        (classes, _) => classes,
+    }
+}
+
+/// «وفقا لرويترز» (according to Reuters): the lam belongs to the preposition, not to the name.
+fn cut_lam(text: &str, items: &mut [Item<'_>]) {
+    for at in 1..items.len() {
+        let takes_lam = items.get(at - 1).is_some_and(|before| {
+            before.is(class::ACCORDING) && before.key.ends_with('ا') && !before.key.ends_with("ما")
+        });
+        let Some(item) = items.get_mut(at).filter(|item| takes_lam && item.is_word()) else {
+            continue;
+        };
+        if !item.bare.starts_with('ل') || item.is_clitic(text) {
+            continue;
+        }
+        item.span = Span::new(item.span.start() + 'ل'.len_utf8(), item.span.end());
+        item.key = Cow::Owned(without_lam(&item.key));
+        item.bare = Cow::Owned(without_lam(&item.bare));
+        look_up(item);
+    }
+}
+
+/// «للوزارة» is ل and الوزارة.
+fn without_lam(word: &str) -> String {
+    match word.strip_prefix("لل") {
+        Some(rest) => format!("ال{rest}"),
+        None => word.strip_prefix('ل').unwrap_or(word).to_owned(),
+    }
 }
 
 fn kind(token: TokenKind, piece: &str) -> Kind {

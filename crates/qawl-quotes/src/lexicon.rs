@@ -37,6 +37,7 @@ pub(crate) mod flag {
     pub(crate) const FINDING: u16 = 1 << 4;
     pub(crate) const RELAY: u16 = 1 << 5;
     pub(crate) const MEDIUM: u16 = 1 << 6;
+    pub(crate) const JOINED: u16 = 1 << 7;
 }
 
 impl CueVerb {

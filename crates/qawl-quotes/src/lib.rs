@@ -26,6 +26,7 @@ mod complement;
 mod content;
 mod cue;
 mod extent;
+mod fullname;
 mod items;
 mod lexicon;
 mod marks;

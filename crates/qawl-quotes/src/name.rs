@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::items::{Entity, Kind};
-use crate::lexicon::{NameClass, TitleClass, class, name_part, title};
+use crate::lexicon::{NameClass, TitleClass, class};
 use crate::phrase::{Phrase, is_name_like, is_title_like};
 
 /// The longest name, in words.
@@ -63,23 +63,28 @@ fn continues(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
     let family = item.key.starts_with("ال")
         && item.entity().is_none_or(|entity| entity == Entity::Other)
         && item.classes & !class::NAME_WORD == 0
-        && title(&item.key).is_none();
-    let unseen = family && name_part(&item.key).is_none();
+        && item.title.is_none();
+    let unseen = family && item.name.is_none();
     let behind_name = at > start
         && is_name_like(article, at - 1)
         && !article.key(at - 1).starts_with("ال")
-        && name_part(article.key(at - 1)).is_some();
-    family && (behind_name || !unseen)
+        && article.name(at - 1).is_some();
+    family && (behind_name || !unseen || (at == start && behind_title(article, start_of(at), at)))
+}
+
+/// As much of the text before `at` as a title can take.
+fn start_of(at: usize) -> Phrase {
+    Phrase { start: at.saturating_sub(3), end: at }
 }
 
 /// Words before the first given name belong to a place or a body that no list knows: «صحة تبوك
 /// محمد الطويلعي».
 fn first_given(article: &Article<'_, '_>, start: usize, end: usize) -> usize {
     let known = |at: usize| {
-        matches!(name_part(article.key(at)), Some(NameClass::Given | NameClass::Kunya))
+        matches!(article.name(at), Some(NameClass::Given | NameClass::Kunya))
             || article.get(at).is_some_and(|i| i.entity() == Some(Entity::Person))
     };
-    let particle = |at: usize| name_part(article.key(at)) == Some(NameClass::Particle);
+    let particle = |at: usize| article.name(at) == Some(NameClass::Particle);
     let Some(given) = (start..end).find(|&at| known(at)) else { return start };
     // A particle before it is its own: «أبو محمد», «عبد الله».
     if given > start && particle(given - 1) {
@@ -99,7 +104,7 @@ fn evidence(article: &Article<'_, '_>, phrase: Phrase, start: usize, end: usize)
         if article.get(at).is_some_and(|item| item.entity() == Some(Entity::Person)) {
             evidence += 3;
         }
-        evidence += match name_part(article.key(at)) {
+        evidence += match article.name(at) {
             Some(NameClass::Given | NameClass::Kunya) => 2,
             Some(NameClass::Family) => 1,
             _ => 0,
@@ -117,7 +122,6 @@ pub(crate) fn behind_title(article: &Article<'_, '_>, phrase: Phrase, at: usize)
     if matches!(article.kind(before), Some(Kind::Stop | Kind::Other)) && before > phrase.start {
         before -= 1;
     }
-    title(article.key(before))
-        .is_some_and(|(class, _)| matches!(class, TitleClass::Honorific | TitleClass::Rank))
+    article.title(before).is_some_and(|class| matches!(class, TitleClass::Honorific | TitleClass::Rank))
         && is_title_like(article, before)
 }

@@ -42,7 +42,10 @@ fn skip_to_subject(article: &Article<'_, '_>, mut at: usize, limit: usize) -> Op
         }
     }
     let begins = article.get(at).is_some_and(|item| match item.kind {
-        Kind::Word => !(item.is(class::RELATIVE | class::THAT | class::BI_THAT | class::PREP)),
+        Kind::Word => {
+            let told = item.is(class::STATEMENT) && !item.is(class::DOCUMENT);
+            !told && !item.is(class::RELATIVE | class::THAT | class::BI_THAT | class::PREP | class::SPEECH_NOUN)
+        }
         Kind::Number => true,
         Kind::Mark(_) => article.marks.opening(at).is_some_and(|pair| pair.end < limit),
         _ => false,
@@ -61,7 +64,7 @@ fn hearer_end(article: &Article<'_, '_>, at: usize) -> Option<usize> {
     }
     let rest = item.key.strip_prefix('ل')?;
     let medium = classes(rest) & class::MEDIUM != 0;
-    let named = item.entity() == Some(Entity::Body) && title(&item.key).is_none();
+    let named = item.entity() == Some(Entity::Body) && item.title.is_none();
     if !(medium || named) {
         return None;
     }
@@ -99,7 +102,7 @@ fn behind_adjunct(article: &Article<'_, '_>, at: usize, limit: usize) -> Option<
     (at + 2..limit.min(at + REACH)).find(|&i| {
         let Some(item) = article.get(i) else { return false };
         let named = item.entity() == Some(Entity::Person) && !item.key.starts_with('ل');
-        named || title(&item.key).is_some_and(|(class, _)| class != TitleClass::Institution)
+        named || item.title.is_some_and(|(class, _)| class != TitleClass::Institution)
     })
 }
 
@@ -155,15 +158,30 @@ fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize)
         return true;
     }
     if item.is(class::PREP) {
-        let behind_name = is_name_like(article, at - 1);
+        let behind_name = ends_name(article, start, at);
         let purpose = article.is(at + 1, class::STATEMENT | class::ADVERB | class::THAT);
         return behind_name || purpose || at + 1 >= limit;
     }
-    if title(&item.key).is_some() || name_part(&item.key).is_some() {
+    if item.title.is_some() || item.name.is_some() {
         return false;
+    }
+    // «زيد الشمري بما تحقق»: a preposition joined to its word, behind a name.
+    if item.key.starts_with(['ب', 'ل', 'ك']) && ends_name(article, start, at) {
+        return true;
     }
     // «أن» stands further on, so this verb is not the cue's own.
     is_verb(article, at) && at > start
+}
+
+/// Whether a known name ends right before `at`.
+fn ends_name(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
+    let known = |at: usize| {
+        at >= start
+            && (article.get(at).is_some_and(|i| i.entity() == Some(Entity::Person))
+                || (article.name(at).is_some() && is_name_like(article, at)))
+    };
+    let Some(last) = at.checked_sub(1) else { return false };
+    known(last) || (article.key(last).starts_with("ال") && last.checked_sub(1).is_some_and(known))
 }
 
 /// Whether the word at `at` can only be a verb here.
@@ -174,16 +192,16 @@ pub(crate) fn is_verb(article: &Article<'_, '_>, at: usize) -> bool {
     let imperfect = item.key.starts_with('ي')
         && item.key.chars().count() >= 4
         && !item.key.ends_with("ون")
-        && name_part(&item.key).is_none();
+        && item.name.is_none();
     imperfect
         || !article.cues_at(at).is_empty()
-        || (plain_verb_at(article, at).is_some() && name_part(&item.key).is_none())
+        || (plain_verb_at(article, at).is_some() && item.name.is_none())
 }
 
 /// The end of a title or name that a comma ties to the phrase: «سامح شكري، وزير الخارجية،».
 fn apposition_end(article: &Article<'_, '_>, comma: usize, limit: usize) -> Option<usize> {
     let first = article.get(comma + 1).filter(|item| item.is_word())?;
-    let titled = title(&first.key).is_some_and(|(class, _)| class != TitleClass::Institution)
+    let titled = first.title.is_some_and(|(class, _)| class != TitleClass::Institution)
         || first.entity() == Some(Entity::Person);
     if !titled || is_verb(article, comma + 1) {
         return None;
@@ -226,7 +244,7 @@ pub(crate) fn is_name_like(article: &Article<'_, '_>, at: usize) -> bool {
     if is_title_like(article, at) || item.classes & !(class::NAME_WORD) != 0 {
         return false;
     }
-    !item.key.starts_with("ال") || name_part(&item.key) == Some(NameClass::Family)
+    !item.key.starts_with("ال") || item.name == Some(NameClass::Family)
 }
 
 /// Whether the word at `at` belongs to a title, an office or an institution rather than a name.

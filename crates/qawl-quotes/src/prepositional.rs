@@ -144,5 +144,5 @@ fn clause_start(article: &Article<'_, '_>, reports: &Reports, at: usize) -> usiz
 
 /// Whether the first word of a phrase is an institution.
 pub(crate) fn is_institution(article: &Article<'_, '_>, at: usize) -> bool {
-    title(article.key(at)).is_some_and(|(class, _)| class == TitleClass::Institution)
+    article.title(at).is_some_and(|class| class == TitleClass::Institution)
 }

@@ -4,7 +4,7 @@
 
 use crate::article::Article;
 use crate::items::{Entity, Kind};
-use crate::lexicon::{Gender, NameClass, TitleClass, class, name_part, title};
+use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
 use crate::phrase::{Phrase, is_name_like, is_title_like};
 
 /// How far left of a name its titles are looked for, in items.
@@ -148,8 +148,8 @@ fn full_name_at(article: &Article<'_, '_>, at: usize) -> Option<usize> {
     let item = article.get(at).filter(|item| item.is_word())?;
     let person = item.entity() == Some(Entity::Person);
     let begins = person
-        || matches!(name_part(&item.key), Some(NameClass::Given | NameClass::Kunya))
-        || (item.is(class::NAME_WORD) && name_part(article.key(at + 1)).is_some())
+        || matches!(item.name, Some(NameClass::Given | NameClass::Kunya))
+        || (item.is(class::NAME_WORD) && article.name(at + 1).is_some())
         || (behind_honorific(article, at) && is_name_like(article, at));
     if !begins || !is_name_like(article, at) || item.key == "بن" {
         return None;
@@ -167,8 +167,7 @@ fn behind_honorific(article: &Article<'_, '_>, at: usize) -> bool {
     let before =
         if article.kind(before) == Some(Kind::Stop) { before.saturating_sub(1) } else { before };
     article.same_sentence(before, at)
-        && title(article.key(before))
-            .is_some_and(|(class, _)| matches!(class, TitleClass::Honorific | TitleClass::Rank))
+        && article.title(before).is_some_and(|class| matches!(class, TitleClass::Honorific | TitleClass::Rank))
 }
 
 fn goes_on(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
@@ -180,7 +179,7 @@ fn goes_on(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
     };
     if item.key == "بن"
         || item.key == "ال"
-        || name_part(article.key(at - 1)) == Some(NameClass::Particle)
+        || article.name(at - 1) == Some(NameClass::Particle)
     {
         return item.classes & !class::NAME_WORD == 0;
     }
@@ -188,14 +187,14 @@ fn goes_on(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
         return true;
     }
     let known =
-        name_part(&item.key).is_some() && item.entity().is_none() && title(&item.key).is_none();
+        item.name.is_some() && item.entity().is_none() && item.title.is_none();
     // One unknown word with the article, behind a known one: a family name no list has.
     let family = item.key.starts_with("ال")
         && item.key.chars().count() >= 5
         && item.classes == 0
         && item.entity().is_none()
         && !is_title_like(article, at)
-        && name_part(article.key(at - 1)).is_some()
+        && article.name(at - 1).is_some()
         && !article.key(at - 1).starts_with("ال");
     (known && !article.key(at - 1).starts_with("ال")) || family
 }
@@ -220,7 +219,7 @@ fn titles_before(article: &Article<'_, '_>, name: usize) -> (Vec<String>, Option
         if !passes {
             break;
         }
-        if let Some((class, of)) = title(&item.key).filter(|_| item.is_word()) {
+        if let Some((class, of)) = item.title.filter(|_| item.is_word()) {
             if class != TitleClass::Institution {
                 gender = of.or(gender);
             }

@@ -1,8 +1,9 @@
 //! From the phrase at a quote to the speaker.
 
 use crate::article::Article;
-use crate::items::Entity;
+use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, Inflection, Number, TitleClass, class, title};
+use crate::fullname::longer_run;
 use crate::name::name_in;
 use crate::phrase::Phrase;
 use crate::quote::{Resolution, Speaker};
@@ -21,6 +22,8 @@ pub(crate) struct Subject {
     pub(crate) plural: bool,
     /// Whether he is the subject of a reporting verb; other subjects serve only nearby.
     pub(crate) reports: bool,
+    /// Whether it is a person, a body or a document: one that words can come from.
+    pub(crate) can_speak: bool,
 }
 
 /// The speaker that a phrase names.
@@ -34,7 +37,17 @@ pub(crate) fn speaker_of(
         .unwrap_or_else(|| (unnamed(article, phrase), None));
     let gender = gender.or_else(|| phrase_gender(article, phrase));
     let plural = is_plural(article, phrase);
-    Subject { at: phrase.start, speaker, gender, plural, reports: true }
+    let can_speak = speaker.how != Resolution::Unnamed || has_voice(article, phrase.start);
+    Subject { at: phrase.start, speaker, gender, plural, reports: true, can_speak }
+}
+
+/// Whether the head of a phrase is a person, a body or a document.
+fn has_voice(article: &Article<'_, '_>, head: usize) -> bool {
+    article.get(head).is_some_and(|item| {
+        item.title.is_some()
+            || item.is(class::DOCUMENT | class::BODY | class::HONOUR)
+            || matches!(item.entity(), Some(Entity::Person | Entity::Body))
+    })
 }
 
 fn named(
@@ -42,29 +55,53 @@ fn named(
     register: &Register,
     phrase: Phrase,
 ) -> Option<(Speaker, Option<Gender>)> {
-    let name = name_in(article, phrase)?;
-    if name.evidence == 0 || begins_with_body(article, phrase, name.start) {
+    let found = name_in(article, phrase).filter(|name| name.evidence > 0);
+    let (start, end) = match found {
+        Some(name) => (name.start, name.end),
+        None => last_name(article, register, phrase)?,
+    };
+    if begins_with_body(article, phrase, start) {
         return None;
     }
-    let words = name_words(article, name.start, name.end);
-    let person = register.fullest(&words).filter(|person| person.words.len() > words.len());
-    let (start, end) = person.map_or((name.start, name.end), |p| (p.start, p.end));
+    let words = name_words(article, start, end);
+    let person = register.fullest(&words);
+    let fuller = person.filter(|person| person.words.len() > words.len());
+    let (start, end) = match fuller {
+        Some(person) => (person.start, person.end),
+        None => longer_run(article, start, end).unwrap_or((start, end)),
+    };
     let name = text_of(article, start, end);
     let gender = person.and_then(|person| person.gender);
     Some((Speaker { name, how: Resolution::Named }, gender))
 }
 
+/// The last word of a phrase, where somebody is registered by it: «الجاسر».
+fn last_name(
+    article: &Article<'_, '_>,
+    register: &Register,
+    phrase: Phrase,
+) -> Option<(usize, usize)> {
+    let (first, end) = article.trim(phrase.start, phrase.end);
+    let last = end.checked_sub(1).filter(|&last| last >= first)?;
+    if article.title(last).is_some() {
+        return None;
+    }
+    let words = name_words(article, last, end);
+    register.fullest(&words)?;
+    Some((last, end))
+}
+
 /// «جامعة الملك سعود» (King Saud University) is a body, whatever name it bears.
 fn begins_with_body(article: &Article<'_, '_>, phrase: Phrase, name: usize) -> bool {
     let body = |at: usize| {
-        title(article.key(at)).is_some_and(|(class, _)| class == TitleClass::Institution)
+        article.title(at).is_some_and(|class| class == TitleClass::Institution)
     };
     if !body(phrase.start) {
         return false;
     }
     // A person may follow its name with a title between: «شرطة جدة العقيد فلان».
     !(phrase.start..name).any(|at| {
-        title(article.key(at)).is_some_and(|(class, _)| {
+        article.title(at).is_some_and(|class| {
             matches!(class, TitleClass::Rank | TitleClass::Office | TitleClass::Profession)
         })
     })
@@ -80,7 +117,7 @@ fn described(
     if first.is(class::HONOUR) {
         return register.titled_before(phrase.start).map(|p| described_by(article, p));
     }
-    let (class, gender) = title(&first.key)?;
+    let (class, gender) = first.title?;
     if class == TitleClass::Institution {
         return fuller_body(article, phrase).map(|speaker| (speaker, None));
     }
@@ -104,10 +141,11 @@ fn fuller_body(article: &Article<'_, '_>, phrase: Phrase) -> Option<Speaker> {
     if phrase.end - phrase.start != 1 {
         return None;
     }
+    let whole = article.key(phrase.start);
     let at = (0..phrase.start).rev().find(|&at| {
         let key = article.key(at);
         let bare = key.strip_prefix(['و', 'ل', 'ب']).unwrap_or(key);
-        (key == head || bare == head)
+        (key == head || bare == head || bare == whole)
             && article.get(at + 1).is_some_and(|next| {
                 next.is_word() && next.mention.is_some() || next.key.starts_with("ال")
             })
@@ -128,7 +166,7 @@ fn fuller_body(article: &Article<'_, '_>, phrase: Phrase) -> Option<Speaker> {
 
 fn unnamed(article: &Article<'_, '_>, phrase: Phrase) -> Speaker {
     let mut end = phrase.end.min(phrase.start + DESCRIPTION);
-    let comma = |at: usize| article.kind(at) == Some(crate::items::Kind::Comma);
+    let comma = |at: usize| article.kind(at) == Some(Kind::Comma);
     if let Some(at) = (phrase.start..end).find(|&at| comma(at)) {
         end = at;
     }
@@ -139,14 +177,19 @@ fn unnamed(article: &Article<'_, '_>, phrase: Phrase) -> Speaker {
 pub(crate) fn text_of(article: &Article<'_, '_>, start: usize, end: usize) -> String {
     let (start, end) = article.trim(start, end);
     let mut name = String::new();
+    let mut gap = false;
     for at in start..end {
         let Some(item) = article.get(at) else { continue };
-        if matches!(item.kind, crate::items::Kind::Mark(_)) {
+        gap |= item.gap;
+        if matches!(item.kind, Kind::Mark(_)) {
+            // What stands on the two sides of a mark are two words.
+            gap = true;
             continue;
         }
-        if !name.is_empty() && item.gap {
+        if !name.is_empty() && gap {
             name.push(' ');
         }
+        gap = false;
         name.push_str(&item.bare);
     }
     name

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::cue::CueWord;
 use crate::items::{Entity, Kind};
-use crate::lexicon::{class, name_part, title};
+use crate::lexicon::class;
 use crate::phrase::{Phrase, is_verb, phrase_after};
 
 /// The longest subject before its verb, in items.
@@ -12,6 +12,13 @@ const LONGEST: usize = 16;
 /// «وكان الوزير قد قال», «أما المدرب فقال», «الوزير أكد»: the subject before the verb, from the
 /// head of the clause on.
 pub(crate) fn subject_before(article: &Article<'_, '_>, verb: usize) -> Option<Phrase> {
+    // «وقال» begins a clause of its own; «أما المدرب فقال» does not.
+    if article.key(verb).starts_with('و') && verb > article.sentence_start(verb) {
+        let own = article.cues_at(verb).iter().any(|cue| cue.joined);
+        if own {
+            return None;
+        }
+    }
     let mut end = verb;
     while end > 0 && article.is(end - 1, class::AUXILIARY) {
         end -= 1;
@@ -19,9 +26,9 @@ pub(crate) fn subject_before(article: &Article<'_, '_>, verb: usize) -> Option<P
     let start = clause_head(article, end)?;
     let first = article.get(start)?;
     let names = first.is_word()
-        && (title(&first.key).is_some()
+        && (first.title.is_some()
             || matches!(first.entity(), Some(Entity::Person | Entity::Body))
-            || name_part(&first.key).is_some()
+            || first.name.is_some()
             || first.is(class::DOCUMENT | class::BODY));
     (names && end > start && end - start <= LONGEST).then_some(Phrase { start, end })
 }
@@ -38,7 +45,8 @@ fn clause_head(article: &Article<'_, '_>, end: usize) -> Option<usize> {
                 | class::BI_THAT
                 | class::AUXILIARY
                 | class::RELATIVE)
-            || (item.kind == Kind::Comma && !closes_apposition(article, at, end))
+            // The comma right before the verb closes an apposition: «الوزير، سامي الحداد، قال».
+            || (item.kind == Kind::Comma && at + 1 != end)
             || (item.is_word() && is_verb(article, at));
         if parts {
             start = at + 1;
@@ -56,11 +64,6 @@ fn clause_head(article: &Article<'_, '_>, end: usize) -> Option<usize> {
         start += 1;
     }
     (start < end).then_some(start)
-}
-
-/// Whether the comma at `at` closes an apposition before the verb: «الوزير، سامي الحداد، قال».
-fn closes_apposition(article: &Article<'_, '_>, at: usize, end: usize) -> bool {
-    at + 1 == end
 }
 
 /// «نقلت الوكالة عن مسؤول أن», «جاء في بيان أن»: the source stands behind the preposition.

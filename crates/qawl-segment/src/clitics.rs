@@ -116,9 +116,8 @@ impl Cut {
 pub(crate) fn for_each_cut(word: &str, mut visit: impl FnMut(Cut)) {
     let whole = Cut::whole(word);
     behind_conjunction(word, whole, &mut visit);
-    if let Some(conjunction) = Conjunction::starting(word)
-        && word.len() > 2 * LETTER
-    {
+    let long = word.len() > 2 * LETTER;
+    if let Some(conjunction) = Conjunction::starting(word).filter(|_| long) {
         let cut = Cut { conjunction: Some(conjunction), stem: (LETTER, word.len()), ..whole };
         behind_conjunction(word, cut, &mut visit);
     }

@@ -70,3 +70,33 @@ fn parse(
     cut.pronoun = pronoun;
     Some((cut, stem))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_list_is_laid_out_whole() {
+        for (word, segments) in EXCEPTIONS {
+            let (cut, stem) = find(word).unwrap();
+            let (start, end) = cut.stem;
+            assert!(start < end && end + cut.pronoun == word.len(), "{word}");
+            assert!(word.len() <= LONGEST, "{word}");
+            let (front, _) = segments.split_once(stem).unwrap();
+            assert_eq!(cut.is_whole(), word == segments, "{word}");
+            // What stands before the stem is written as it is listed, but for an elided alef.
+            let elided = if cut.article == Some(Article::Elided) { LETTER } else { 0 };
+            assert_eq!(front.replace('+', "").len() - elided, start, "{word}");
+        }
+    }
+
+    #[test]
+    fn one_conjunction_may_stand_before() {
+        let conjunction = |word| find(word).and_then(|(cut, _)| cut.conjunction);
+        assert_eq!(conjunction("ومما"), Some(Conjunction::And)); // "and of what"
+        assert_eq!(conjunction("فلله"), Some(Conjunction::Then)); // "so to God"
+        assert_eq!(conjunction("وهم"), Some(Conjunction::And)); // "and they"
+        assert_eq!(conjunction("ووهم"), None); // "and an illusion"
+        assert_eq!(conjunction("مما"), None);
+    }
+}

@@ -66,3 +66,8 @@ mod weights;
 
 #[cfg(all(test, feature = "embedded"))]
 mod tests;
+
+/// The README's examples run as tests.
+#[cfg(all(doctest, feature = "embedded"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

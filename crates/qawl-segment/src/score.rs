@@ -2,7 +2,7 @@
 
 use crate::clitics::{Article, Cut, LETTER, Particle, for_each_cut};
 use crate::known::{ENDINGS, Found, Known};
-use crate::restore::Restoration;
+use crate::restore::{Key, Restoration};
 use crate::shape;
 use crate::stems::{Evidence, Stems};
 use crate::weights as w;
@@ -69,38 +69,32 @@ impl<D: AsRef<[u8]>> Scorer<'_, D> {
         (self.part(cut, known), restoration)
     }
 
-    /// The better known of `host` and the stem that it is before a pronoun.
+    /// What is known of `host`, or of the stem that it is before a pronoun, and which of the two is
+    /// met more often: of نشرتها ("she published it") not نشرة ("bulletin"), though a noun is known
+    /// by more than a verb.
     fn restored(&self, cut: Cut, host: &str, known: Known) -> (Known, Restoration) {
-        if cut.pronoun > 0
-            && let Some(restoration) = Restoration::of_host(host)
-        {
-            let restored = Known::of_parts(restoration.parts(host).into(), self.stems);
-            if restored.weight(w::BARE) > known.weight(w::BARE) {
-                return (restored, restoration);
-            }
-        }
-        (known, Restoration::None)
+        let restoration = Restoration::of_host(host).filter(|_| cut.pronoun > 0);
+        let Some(restoration) = restoration else { return (known, Restoration::None) };
+        let restored = Known::of_parts(restoration.parts(host).into(), self.stems);
+        let better = restored.weight(w::BARE) > known.weight(w::BARE);
+        let oftener = restored.evidence.bare() >= known.evidence.bare();
+        let restoration = if better && oftener { restoration } else { Restoration::None };
+        (if better { restored } else { known }, restoration)
     }
 
     /// The word left whole: what is known of it as a stem, less what its looks speak against that.
     fn whole(&self, known: Known) -> f32 {
-        let and = shape::begins_with_and(self.word);
         let mut score = known.weight(w::BARE_WHOLE) + self.own_article() + self.kept_article();
-        match known.found {
-            Found::Inflected => score = score.min(w::INFLECTED_WHOLE),
-            Found::Not if and => score += w::UNKNOWN_WITH_AND,
-            Found::Exactly | Found::Respelled | Found::Not => {}
+        if known.found == Found::Inflected {
+            score = score.min(w::INFLECTED_WHOLE);
         }
         if self.whole.is_stem() {
-            return score;
+            score
+        } else if self.has_ending() {
+            score + w::STEM_WITH_ENDING
+        } else {
+            score + looks_of_front(self.word, known.found) + looks_of_end(self.word, known.found)
         }
-        if self.has_ending() {
-            return score + w::STEM_WITH_ENDING;
-        }
-        let pronoun = shape::ends_with_pronoun(self.word);
-        score
-            + if and { w::AND_IN_STEM } else { 0.0 }
-            + if pronoun { w::PRONOUN_IN_STEM } else { 0.0 }
     }
 
     fn own_article(&self) -> f32 {
@@ -138,19 +132,16 @@ impl<D: AsRef<[u8]>> Scorer<'_, D> {
     }
 
     fn stem(&self, cut: Cut, known: Known) -> f32 {
-        let begins = shape::begins_like_clitic(cut.key(self.word));
+        let key = cut.key(self.word);
+        let begins = shape::begins_like_clitic(key);
         let weak = cut.stem.0 == 0 && begins && !known.evidence.is_stem();
         let mut score = known.weight(if weak { w::BARE_WHOLE } else { w::BARE });
         if known.found == Found::Inflected && begins && !known.evidence.is_stem() {
             score = score.min(w::INFLECTED_WHOLE);
         }
-        if weak && shape::begins_with_and(self.word) {
-            let unknown = known.found != Found::Exactly;
-            score += w::AND_IN_STEM + if unknown { w::UNKNOWN_WITH_AND } else { 0.0 };
-        }
-        let key = cut.key(self.word);
-        if cut.pronoun == 0 && shape::ends_with_pronoun(key) && !known.evidence.is_stem() {
-            score += w::PRONOUN_IN_STEM;
+        if !known.evidence.is_stem() {
+            score += if cut.stem.0 == 0 { looks_of_front(key, known.found) } else { 0.0 };
+            score += if cut.pronoun == 0 { looks_of_end(key, known.found) } else { 0.0 };
         }
         // What is seen at the other end of the word tells nothing of the cut at this one.
         match (cut.stem.0 > 0, cut.pronoun > 0) {
@@ -190,7 +181,17 @@ impl<D: AsRef<[u8]>> Scorer<'_, D> {
             base.unwrap_or_default().is_perfect()
         });
         let own = perfect || self.written(start, end).with_article() > 2.0;
-        own && self.written(start + 2 * LETTER, end).bare() < 3.0
+        let rest = self.written(start + 2 * LETTER, end).bare();
+        let hamza = || self.with_hamza(stem).filter(|stem| stem.is_stem());
+        (own && rest < 3.0) || hamza().is_some_and(|stem| stem.bare() > rest + 2.0)
+    }
+
+    /// What is known of a stem that begins with ا if it is one that begins with أ or إ: المانيا
+    /// ("Germany").
+    fn with_hamza(&self, stem: &str) -> Option<Evidence> {
+        let rest = stem.strip_prefix('ا')?;
+        let spelled = |alef| self.stems.get(Key::of([alef, rest])?.as_str());
+        spelled("أ").or_else(|| spelled("إ"))
     }
 
     /// A verb has no article and no preposition but ل, and that before the imperfect.
@@ -219,11 +220,24 @@ impl<D: AsRef<[u8]>> Scorer<'_, D> {
         }
         let stem = known.evidence;
         let first = stem.pronouns() < 1.0 && known.found == Found::Exactly;
-        let ours = if pronoun == "نا" { self.ours(cut, stem) } else { 0.0 };
+        let other = match pronoun {
+            "نا" => self.ours(cut, stem),
+            "ه" => self.his(cut, stem),
+            _ => 0.0,
+        };
         w::pronoun(pronoun)
-            + ours
+            + other
             + if first { w::FIRST_PRONOUN } else { 0.0 }
             + if stem.is_only_name() { w::PRONOUN_ON_NAME } else { 0.0 }
+    }
+
+    /// ه is the ة of a better known word, its dots left out: كبيره, for كبيرة ("big").
+    fn his(&self, cut: Cut, stem: Evidence) -> f32 {
+        let parts = [cut.written_stem(self.word), "ة"];
+        let other = Key::of(parts).and_then(|key| self.stems.get(key.as_str()));
+        let Some(other) = other.filter(|other| other.is_stem()) else { return 0.0 };
+        let adjective = if stem.is_adjective() { w::FEMININE } else { 0.0 };
+        adjective - w::DOTLESS * (other.bare() - stem.bare() + 1.0).max(0.0)
     }
 
     /// نا is the object of an imperfect, the subject of a perfect, or the end of an accusative.
@@ -233,7 +247,7 @@ impl<D: AsRef<[u8]>> Scorer<'_, D> {
             return w::OBJECT;
         }
         let noun = self.written(cut.stem.0, self.word.len() - LETTER);
-        (if stem.is_only_verb() { w::SUBJECT } else { 0.0 })
+        (if stem.is_mostly_verb() { w::SUBJECT } else { 0.0 })
             + if noun.bare() > stem.bare() { w::ACCUSATIVE } else { 0.0 }
     }
 
@@ -257,5 +271,23 @@ impl<D: AsRef<[u8]>> Scorer<'_, D> {
     fn written(&self, start: usize, end: usize) -> Evidence {
         let stem = self.word.get(start..end).and_then(|stem| self.stems.get(stem));
         stem.unwrap_or_default()
+    }
+}
+
+/// What speaks against a stem that begins as if with a conjunction, where nothing speaks for it.
+fn looks_of_front(stem: &str, found: Found) -> f32 {
+    match (shape::begins_with_and(stem), found) {
+        (false, _) => 0.0,
+        (true, Found::Exactly) => w::AND_IN_STEM,
+        (true, _) => w::AND_IN_STEM + w::UNKNOWN_WITH_AND,
+    }
+}
+
+/// The same of a stem that ends as if with a pronoun.
+fn looks_of_end(stem: &str, found: Found) -> f32 {
+    match (shape::ends_with_pronoun(stem), found) {
+        (false, _) => 0.0,
+        (true, Found::Exactly) => w::PRONOUN_IN_STEM,
+        (true, _) => w::PRONOUN_IN_STEM + w::UNKNOWN_WITH_PRONOUN,
     }
 }

@@ -112,6 +112,11 @@ impl Evidence {
         verb && self.with_article() <= 0.0 && !self.is_adjective() && !self.is_name()
     }
 
+    /// Whether it is a verb, and as a noun rare at most.
+    pub(crate) fn is_mostly_verb(self) -> bool {
+        self.is_only_verb() || self.is_perfect() && self.bare() - self.with_article() > 3.0
+    }
+
     /// Whether it is a name, and nothing says that it is anything else.
     pub(crate) fn is_only_name(self) -> bool {
         self.is_name() && !self.is_adjective() && !self.is_verb() && self.with_article() < 1.0

@@ -157,7 +157,7 @@ impl Words {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % below as u64).unwrap()
+        (self.0 % below as u64) as usize
     }
 
     fn word(&mut self) -> String {

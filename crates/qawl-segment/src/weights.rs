@@ -58,6 +58,8 @@ pub(crate) const AND_IN_STEM: f32 = -1.5;
 pub(crate) const UNKNOWN_WITH_AND: f32 = -2.5;
 /// A word that nothing knows as a stem and that ends in ها, هم or ته.
 pub(crate) const PRONOUN_IN_STEM: f32 = -2.0;
+/// And as much again where nobody knows it at all.
+pub(crate) const UNKNOWN_WITH_PRONOUN: f32 = -2.0;
 /// A word left whole that is a known stem with an ending: فردا, of فرد ("a single one").
 pub(crate) const STEM_WITH_ENDING: f32 = 3.0;
 
@@ -68,11 +70,15 @@ pub(crate) const FUTURE_OF_NOUN: f32 = -6.0;
 /// A pronoun on a stem that was never seen with one.
 pub(crate) const FIRST_PRONOUN: f32 = -1.5;
 /// نا on a perfect is mostly its subject, which is no clitic.
-pub(crate) const SUBJECT: f32 = -4.0;
+pub(crate) const SUBJECT: f32 = -6.0;
 /// A pronoun on an imperfect, which can only be its object.
 pub(crate) const OBJECT: f32 = 2.0;
 /// نا where a noun in the accusative is better known: مكانا ("a place").
 pub(crate) const ACCUSATIVE: f32 = -6.0;
+/// ه behind an adjective whose feminine is known.
+pub(crate) const FEMININE: f32 = -6.0;
+/// Of each bit by which the word with ة for ه is more frequent than the stem before ه.
+pub(crate) const DOTLESS: f32 = 1.5;
 /// A pronoun on what is only a name.
 pub(crate) const PRONOUN_ON_NAME: f32 = -3.0;
 
@@ -113,6 +119,6 @@ pub(crate) fn pronoun(pronoun: &str) -> f32 {
         "ك" | "كم" => -7.0,
         "كما" => -8.0,
         "ي" => -12.0,
-        _ => -9.0,
+        _ => -12.0,
     }
 }

@@ -1,0 +1,70 @@
+//! What can be asked for.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::commands::{annotate, gazetteer, normalize, quotes, segment, sentences, tag, tokenize};
+use crate::error::Failure;
+use crate::usage;
+
+/// Arabic text: sentences, tokens, clitics, names, and who said what.
+#[derive(Debug, Parser)]
+#[command(name = "qawl", version, about, after_help = EXAMPLE)]
+#[command(subcommand_required = true, arg_required_else_help = false)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLE: &str = "\
+Every command reads the files named, or standard input where none is.
+Exit code: 0, or 2 with one line on standard error.
+
+Example:
+  qawl annotate article.txt";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Annotate(annotate::Annotate),
+    Normalize(normalize::Normalize),
+    Tokenize(tokenize::Tokenize),
+    Sentences(sentences::Sentences),
+    Segment(segment::Segment),
+    Tag(tag::Tag),
+    Quotes(quotes::Quotes),
+    #[command(subcommand)]
+    Gazetteer(gazetteer::Gazetteer),
+}
+
+impl Args {
+    /// Does what was asked for.
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        match self.command {
+            Command::Annotate(command) => command.run(),
+            Command::Normalize(command) => command.run(),
+            Command::Tokenize(command) => command.run(),
+            Command::Sentences(command) => command.run(),
+            Command::Segment(command) => command.run(),
+            Command::Tag(command) => command.run(),
+            Command::Quotes(command) => command.run(),
+            Command::Gazetteer(command) => command.run(),
+        }
+    }
+}
+
+/// The request on the command line; none where help or the version was asked for and is printed.
+pub(crate) fn parse() -> Result<Option<Args>, Failure> {
+    match Args::try_parse() {
+        Ok(args) => Ok(Some(args)),
+        Err(error) => usage::answer(&error).map(|()| None),
+    }
+}
+
+/// Where the result goes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Target {
+    /// Write to FILE, whole or not at all, instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}

@@ -1,0 +1,10 @@
+//! One request each.
+
+pub(crate) mod annotate;
+pub(crate) mod gazetteer;
+pub(crate) mod normalize;
+pub(crate) mod quotes;
+pub(crate) mod segment;
+pub(crate) mod sentences;
+pub(crate) mod tag;
+pub(crate) mod tokenize;

@@ -1,0 +1,91 @@
+//! Words in pieces.
+
+use std::io::Write;
+
+use clap::ValueEnum;
+use qawl::segment::Form;
+use qawl::{Document, Pipeline, Scheme, Segmenter, Token, TokenKind};
+
+use crate::args::Target;
+use crate::error::Failure;
+use crate::formats::json::{PieceRecord, Record, WordRecord};
+use crate::input::Input;
+use crate::offsets::{Converter, Unit};
+use crate::run;
+
+/// Cut words into clitics and stem.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  qawl segment --scheme d3 --format plus tokenized.txt")]
+pub(crate) struct Segment {
+    #[command(flatten)]
+    input: Input,
+    /// How finely to cut: d1 (conjunctions), d2 (and prepositions, future), atb (and pronouns), d3
+    /// (and the article).
+    #[arg(long, default_value_t = Scheme::D3)]
+    scheme: Scheme,
+    /// How to read and write.
+    #[arg(long, value_enum, default_value_t = Format::Plus)]
+    format: Format,
+    #[command(flatten)]
+    unit: Unit,
+    #[command(flatten)]
+    target: Target,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Reads a sentence a line with one space between tokens, writes the same with a plus sign
+    /// between the pieces of a token.
+    Plus,
+    /// Reads running text, writes one JSON object a line: each word with its pieces.
+    Json,
+}
+
+impl Segment {
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let segmenter = Segmenter::embedded();
+        let pipeline = Pipeline::builder().without_mentions().without_quotes().build();
+        run::each(&self.input, &self.target, run::NOTHING, |source, out| match self.format {
+            Format::Plus => source.text.lines().try_for_each(|line| self.plus(line, &segmenter, out)),
+            Format::Json => {
+                let document = pipeline.annotate(&source.text);
+                let to = Converter::new(&source.text, self.unit);
+                let record = Record::new(&source.id).unit(&to);
+                let (scheme, words) = (Some(self.scheme.as_str()), Some(self.words(&document, &to)));
+                Record { scheme, words, ..record }.write(out)
+            }
+        })
+    }
+
+    /// As many tokens go out as came in: two spaces have an empty one between them.
+    fn plus(&self, line: &str, segmenter: &Segmenter, out: &mut Vec<u8>) -> Result<(), Failure> {
+        for (at, token) in line.split(' ').enumerate() {
+            let space = if at == 0 { "" } else { " " };
+            let word = segmenter.segment(token);
+            write!(out, "{space}{}", word.plus(self.scheme, Form::Article))?;
+        }
+        Ok(writeln!(out)?)
+    }
+
+    fn words(&self, document: &Document<'_>, to: &Converter<'_>) -> Vec<WordRecord> {
+        let words = document.tokens().iter().filter(|token| token.kind == TokenKind::Word);
+        words.filter_map(|token| self.word(token, document, to)).collect()
+    }
+
+    fn word(
+        &self,
+        token: &Token,
+        document: &Document<'_>,
+        to: &Converter<'_>,
+    ) -> Option<WordRecord> {
+        let pieces = document.segment(token)?.in_scheme(self.scheme);
+        let pieces = pieces.into_iter().map(|piece| PieceRecord {
+            span: to.convert(piece.span.shift(token.span.start())),
+            form: piece.form.into_owned(),
+            role: piece.role,
+        });
+        Some(WordRecord { span: to.convert(token.span), pieces: pieces.collect() })
+    }
+}

@@ -1,0 +1,58 @@
+//! How a run ends.
+
+use std::fmt::Display;
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+/// Why a run ended early.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Something is wrong, in one line.
+    Wrong(String),
+    /// Whoever read our output has read enough.
+    Closed,
+}
+
+impl Failure {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self::Wrong(message.into())
+    }
+
+    /// Something is wrong with a file.
+    pub(crate) fn at(file: impl Display, message: impl Display) -> Self {
+        Self::Wrong(format!("{file}: {message}"))
+    }
+
+    /// Something is wrong with a line, counted from 1, of a file.
+    pub(crate) fn at_line(file: impl Display, line: usize, message: impl Display) -> Self {
+        Self::Wrong(format!("{file}: line {line}: {message}"))
+    }
+}
+
+impl From<io::Error> for Failure {
+    /// An error of writing.
+    fn from(error: io::Error) -> Self {
+        if error.kind() == ErrorKind::BrokenPipe {
+            return Self::Closed;
+        }
+        Self::at("standard output", error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        io::Error::from(error).into()
+    }
+}
+
+/// 0 where all went well or nobody reads on, else 2 and one line on standard error.
+pub(crate) fn exit_code(result: Result<(), Failure>) -> ExitCode {
+    match result {
+        Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Wrong(message)) => {
+            // Where standard error is closed there is nobody left to tell.
+            let _ = writeln!(io::stderr(), "qawl: {}", message.replace(['\n', '\r'], " "));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What a person likes to read.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use qawl::{Document, Mention, Quote, TokenKind, entity};
+
+use crate::formats::flat::Isolated;
+
+/// How many letters of a document its title shows.
+const TITLE: usize = 60;
+
+/// The order in which types of names are listed; others follow by their names.
+const TYPES: [&str; 8] = [
+    entity::PERSON,
+    entity::ORGANIZATION,
+    entity::MEDIA,
+    entity::COUNTRY,
+    entity::CITY,
+    entity::REGION,
+    entity::MONTH,
+    entity::WEEKDAY,
+];
+
+/// Title, quotes, names, and how much there is of everything.
+pub(crate) fn document(id: &str, document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    title(id, document, out)?;
+    quotes(document, out)?;
+    names(document.mentions(), out)?;
+    let words = document.tokens().iter().filter(|token| token.kind == TokenKind::Word).count();
+    writeln!(
+        out,
+        "\n{}, {}, {}, {}",
+        count(document.sentences().len(), "sentence"),
+        count(words, "word"),
+        count(document.quotes().len(), "quote"),
+        count(document.mentions().len(), "name"),
+    )
+}
+
+/// Title and quotes.
+pub(crate) fn quotes_only(id: &str, document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    title(id, document, out)?;
+    quotes(document, out)?;
+    writeln!(out, "\n{}", count(document.quotes().len(), "quote"))
+}
+
+fn title(id: &str, document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    write!(out, "{}", Isolated(id))?;
+    if let Some(first) = document.sentences().first().and_then(|s| s.get(document.text())) {
+        write!(out, ": {}", Isolated(&beginning(first)))?;
+    }
+    writeln!(out)
+}
+
+/// The first words of a sentence, with U+2026 HORIZONTAL ELLIPSIS where it goes on.
+fn beginning(sentence: &str) -> String {
+    let Some((end, _)) = sentence.char_indices().nth(TITLE) else { return sentence.to_owned() };
+    let start = sentence.get(..end).unwrap_or_default();
+    let whole = start.rsplit_once(char::is_whitespace).map_or(start, |(words, _)| words);
+    format!("{whole} \u{2026}")
+}
+
+fn quotes(document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    let quotes = document.quotes();
+    if !quotes.is_empty() {
+        writeln!(out, "\nQuotes")?;
+    }
+    let ids: Vec<usize> = quotes.iter().map(|quote| quote.id).collect();
+    let outermost = |quote: &&Quote| quote.within.is_none_or(|outer| !ids.contains(&outer));
+    quotes
+        .iter()
+        .filter(outermost)
+        .try_for_each(|quote| quote_with_inner(quote, document, 1, out))
+}
+
+/// A quote, and under it, further in, those that stand in its words.
+fn quote_with_inner(
+    quote: &Quote,
+    document: &Document<'_>,
+    depth: usize,
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
+    let get = |span: qawl::Span| span.get(document.text()).unwrap_or_default();
+    let indent = "  ".repeat(depth);
+    write!(out, "{indent}{}. ", quote.id)?;
+    match &quote.speaker {
+        Some(speaker) => write!(out, "{}", Isolated(&speaker.name))?,
+        None => write!(out, "unknown")?,
+    }
+    write!(out, " ({}", quote.kind.as_str())?;
+    if let Some(cue) = &quote.cue {
+        write!(out, ", {}", Isolated(get(cue.span)))?;
+    }
+    let words: Vec<&str> = quote.content.iter().map(|&span| get(span)).collect();
+    writeln!(out, ")\n{indent}   {}", Isolated(&words.join(" \u{2026} ")))?;
+    document
+        .quotes()
+        .iter()
+        .filter(|inner| inner.within == Some(quote.id) && inner.id != quote.id)
+        .try_for_each(|inner| quote_with_inner(inner, document, depth + 1, out))
+}
+
+fn names(mentions: &[Mention<'_>], out: &mut Vec<u8>) -> io::Result<()> {
+    if !mentions.is_empty() {
+        writeln!(out, "\nNames")?;
+    }
+    let mut types: BTreeMap<(usize, &str), Vec<&Mention<'_>>> = BTreeMap::new();
+    for mention in mentions {
+        let rank = TYPES.iter().position(|kind| *kind == mention.kind).unwrap_or(TYPES.len());
+        types.entry((rank, &mention.kind)).or_default().push(mention);
+    }
+    types.into_iter().try_for_each(|((_, kind), mentions)| names_of_type(kind, &mentions, out))
+}
+
+/// The names of one type, the most frequent first, then in the order of the text.
+fn names_of_type(kind: &str, mentions: &[&Mention<'_>], out: &mut Vec<u8>) -> io::Result<()> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for mention in mentions {
+        match counts.iter_mut().find(|(name, _)| *name == mention.name) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&mention.name, 1)),
+        }
+    }
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    write!(out, "  {} ({})", Isolated(kind), mentions.len())?;
+    for (at, (name, count)) in counts.into_iter().enumerate() {
+        write!(out, "{} {}", if at == 0 { ":" } else { "," }, Isolated(name))?;
+        if count > 1 {
+            // U+00D7 MULTIPLICATION SIGN
+            write!(out, " \u{00D7}{count}")?;
+        }
+    }
+    writeln!(out)
+}
+
+/// «1 quote», «2 quotes».
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,23 @@
+//! The command `qawl`: an Arabic text in, who said what out.
+//!
+//! [`args`] says what can be asked for; each module of [`commands`] answers one request; [`input`]
+//! and [`output`] read and write whole documents; [`formats`] spells what is written.
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+mod args;
+mod commands;
+mod error;
+mod files;
+mod formats;
+mod input;
+mod names;
+mod offsets;
+mod output;
+mod run;
+mod usage;
+
+fn main() -> ExitCode {
+    error::exit_code(args::parse().and_then(|request| request.map_or(Ok(()), args::Args::run)))
+}

@@ -1,0 +1,33 @@
+//! Lists of names from the command line.
+
+use std::path::{Path, PathBuf};
+
+use qawl::{Gazetteer, PipelineBuilder};
+
+use crate::error::Failure;
+use crate::files::{label, read_bytes};
+
+/// Names beside the embedded ones.
+#[derive(Debug, clap::Args)]
+pub(crate) struct NameLists {
+    /// Find the names of this list too, compiled by `qawl gazetteer build`; may be given again.
+    #[arg(long, value_name = "FILE.qgz")]
+    gazetteer: Vec<PathBuf>,
+}
+
+impl NameLists {
+    pub(crate) fn add_to(&self, builder: PipelineBuilder) -> Result<PipelineBuilder, Failure> {
+        self.gazetteer
+            .iter()
+            .try_fold(builder, |builder, file| Ok(builder.gazetteer(open_gazetteer(file)?)))
+    }
+}
+
+/// Opens a compiled list.
+pub(crate) fn open_gazetteer(file: &Path) -> Result<Gazetteer<Vec<u8>>, Failure> {
+    let wrong = |error| {
+        let expected = "expected a list compiled by `qawl gazetteer build`";
+        Failure::at(label(file), format_args!("{error}; {expected}"))
+    };
+    Gazetteer::open(read_bytes(file)?).map_err(wrong)
+}

@@ -1,0 +1,67 @@
+//! The full name behind a short one, where no list knows its words: «كير» is the end of «سلفا كير
+//! ميارديت» further up.
+
+use crate::article::Article;
+use crate::items::Kind;
+use crate::phrase::{is_name_like, is_title_like, is_verb};
+
+/// How many words a longer run may have more than the short name, on either side.
+const WIDER: usize = 3;
+
+/// How many places of the short name are looked at.
+const PLACES: usize = 12;
+
+/// The best longer run of name words around another place of the name `start..end`, if one is
+/// plainly a name.
+pub(crate) fn longer_run(
+    article: &Article<'_, '_>,
+    start: usize,
+    end: usize,
+) -> Option<(usize, usize)> {
+    let first = article.key(start);
+    if first.is_empty() || end - start > 1 {
+        return None;
+    }
+    let places = (0..article.items.len()).filter(|&at| at != start && article.key(at) == first);
+    places
+        .take(PLACES)
+        .filter_map(|at| run_around(article, at))
+        .max_by_key(|&(score, run)| (score, std::cmp::Reverse(run.0)))
+        .filter(|&(score, _)| score > 0)
+        .map(|(_, run)| run)
+}
+
+/// The run of name words around `at`, scored by what stands before it.
+fn run_around(article: &Article<'_, '_>, at: usize) -> Option<(i32, (usize, usize))> {
+    let mut start = at;
+    while start > 0 && at - start < WIDER && joins(article, start - 1, start) {
+        start -= 1;
+    }
+    let mut end = at + 1;
+    while end - at <= WIDER && joins(article, end, at) && article.get(end)?.gap {
+        end += 1;
+    }
+    (end - start > 1).then(|| (score(article, start), (start, end)))
+}
+
+/// Whether the word at `at` is an unknown word that can be part of the name beside it.
+fn joins(article: &Article<'_, '_>, at: usize, beside: usize) -> bool {
+    article.same_sentence(at, beside)
+        && is_name_like(article, at)
+        && !is_verb(article, at)
+        && article.get(at).is_some_and(|item| !item.key.starts_with("ال") || item.name.is_some())
+}
+
+fn score(article: &Article<'_, '_>, start: usize) -> i32 {
+    let known = article.name(start).is_some();
+    let before = article.before(start).filter(|_| article.same_sentence(start, start - 1));
+    let place = match before {
+        None => -2,
+        Some(item) if item.kind == Kind::Comma => 1,
+        Some(item) if item.mention.is_some() => 3,
+        Some(item) if item.is_word() && is_title_like(article, start - 1) => 3,
+        Some(item) if item.key.starts_with("ال") => 2,
+        Some(_) => -1,
+    };
+    place + if known { 2 } else { 0 }
+}

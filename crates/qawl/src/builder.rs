@@ -1,0 +1,131 @@
+//! Choosing what a pipeline runs.
+
+#[cfg(feature = "gazetteer")]
+use std::sync::Arc;
+
+#[cfg(feature = "gazetteer")]
+use qawl_gazetteer::Gazetteer;
+#[cfg(feature = "segment")]
+use qawl_segment::Segmenter;
+
+use crate::pipeline::Pipeline;
+
+/// Chooses the layers of a [`Pipeline`]. By default all of them run, with the embedded names.
+///
+/// ```
+/// use qawl::Pipeline;
+///
+/// let document = Pipeline::builder().without_mentions().build().annotate("عاد من لندن");
+/// assert!(document.mentions().is_empty()); // "he returned from London"
+/// assert_eq!(document.tokens().len(), 3);
+/// ```
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct PipelineBuilder {
+    pipeline: Pipeline,
+}
+
+impl PipelineBuilder {
+    /// Adds names of your own. They stand beside the embedded ones: at each place the longest name
+    /// is reported, and of equally long ones that of the list added first, the embedded list last.
+    ///
+    /// ```
+    /// use qawl::{Entry, Gazetteer, GazetteerBuilder, Pipeline, Profile};
+    ///
+    /// // "the Palm Forum", which no list knows but ours
+    /// let list = GazetteerBuilder::new(Profile::SEARCH).add(Entry::new("منتدى النخيل", "event"));
+    /// let pipeline = Pipeline::builder().gazetteer(Gazetteer::open(list.build()?)?).build();
+    ///
+    /// let document = pipeline.annotate("افتتح منتدى النخيل في بغداد"); // "it opened in Baghdad"
+    /// let kinds: Vec<_> = document.mentions().iter().map(|m| &*m.kind).collect();
+    /// assert_eq!(kinds, ["event", "city"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "gazetteer")]
+    pub fn gazetteer<D>(mut self, gazetteer: Gazetteer<D>) -> Self
+    where
+        D: AsRef<[u8]> + Send + Sync + 'static,
+    {
+        self.pipeline.own.push(Arc::new(gazetteer));
+        self
+    }
+
+    /// Leaves out the embedded names: only names of your own are found.
+    ///
+    /// ```
+    /// use qawl::Pipeline;
+    ///
+    /// let pipeline = Pipeline::builder().without_embedded_names().build();
+    /// assert!(pipeline.annotate("عاد من لندن").mentions().is_empty()); // "he returned from London"
+    /// ```
+    #[cfg(feature = "gazetteer")]
+    pub fn without_embedded_names(mut self) -> Self {
+        self.pipeline.embedded = false;
+        self
+    }
+
+    /// Finds no names, neither the embedded ones nor those added so far. Attribution then knows
+    /// only what the text itself says about its speakers. See the example of [`PipelineBuilder`].
+    #[cfg(feature = "gazetteer")]
+    pub fn without_mentions(mut self) -> Self {
+        self.pipeline.embedded = false;
+        self.pipeline.own.clear();
+        self
+    }
+
+    /// Cuts no words into clitics: [`Document::segment`](crate::Document::segment) answers `None`.
+    ///
+    /// ```
+    /// use qawl::Pipeline;
+    ///
+    /// let document = Pipeline::builder().without_segmentation().build().annotate("وقالت"); // "and she said"
+    /// assert!(document.segment(&document.tokens()[0]).is_none());
+    /// ```
+    #[cfg(feature = "segment")]
+    pub fn without_segmentation(mut self) -> Self {
+        self.pipeline.segmenter = None;
+        self
+    }
+
+    /// Cuts words with another segmenter than the embedded one, such as one with a table of your
+    /// own.
+    ///
+    /// ```
+    /// use qawl::{Pipeline, Segmenter};
+    ///
+    /// let pipeline = Pipeline::builder().segmenter(Segmenter::embedded()).build();
+    /// let document = pipeline.annotate("والبيت"); // "and the house"
+    /// assert!(document.segment(&document.tokens()[0]).is_some());
+    /// ```
+    #[cfg(feature = "segment")]
+    pub fn segmenter(mut self, segmenter: Segmenter) -> Self {
+        self.pipeline.segmenter = Some(segmenter);
+        self
+    }
+
+    /// Looks for no reported speech.
+    ///
+    /// ```
+    /// use qawl::Pipeline;
+    ///
+    /// let pipeline = Pipeline::builder().without_quotes().build();
+    /// // "the minister said that the road is open"
+    /// assert!(pipeline.annotate("قال الوزير إن الطريق مفتوح.").quotes().is_empty());
+    /// ```
+    #[cfg(feature = "quotes")]
+    pub fn without_quotes(mut self) -> Self {
+        self.pipeline.attributes = false;
+        self
+    }
+
+    /// The pipeline. It cannot fail: lists are checked where they are opened.
+    ///
+    /// ```
+    /// let pipeline = qawl::Pipeline::builder().build();
+    /// assert_eq!(pipeline.annotate("سلام").tokens().len(), 1); // "peace"
+    /// ```
+    #[must_use]
+    pub fn build(self) -> Pipeline {
+        self.pipeline
+    }
+}

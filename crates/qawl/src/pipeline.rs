@@ -1,0 +1,164 @@
+//! The layers in order.
+
+use std::fmt;
+#[cfg(feature = "gazetteer")]
+use std::sync::Arc;
+
+use qawl_core::Mention;
+#[cfg(feature = "gazetteer")]
+use qawl_gazetteer::Gazetteer;
+#[cfg(feature = "quotes")]
+use qawl_quotes::Quote;
+#[cfg(feature = "segment")]
+use qawl_segment::Segmenter;
+use qawl_tokenize::TokenKind;
+
+use crate::builder::PipelineBuilder;
+use crate::document::Document;
+use crate::names;
+
+/// Annotates `text` with every layer and the embedded names: the default [`Pipeline`], for one
+/// text or a few. The first call in a program checks the embedded list.
+///
+/// ```
+/// let text = "عاد الوفد من لندن."; // "the delegation returned from London"
+/// let document = qawl::annotate(text);
+/// let names: Vec<_> = document.mentions().iter().filter_map(|m| m.span.get(text)).collect();
+/// assert_eq!(names, ["لندن"]);
+/// ```
+#[must_use]
+pub fn annotate(text: &str) -> Document<'_> {
+    Pipeline::default().annotate(text)
+}
+
+/// The layers that run over a text, in order. Built once, it serves any number of texts and
+/// threads; a clone shares its lists.
+///
+/// ```
+/// use qawl::Pipeline;
+///
+/// let pipeline = Pipeline::default();
+/// let texts = ["عاد الوفد من لندن.", "وصل الوفد إلى بغداد."]; // "… from London", "… to Baghdad"
+/// let found = std::thread::scope(|scope| {
+///     let runs = texts.map(|text| scope.spawn(|| pipeline.annotate(text).mentions().len()));
+///     runs.map(|run| run.join().unwrap_or(0))
+/// });
+/// assert_eq!(found, [1, 1]);
+/// ```
+#[derive(Clone)]
+pub struct Pipeline {
+    #[cfg(feature = "gazetteer")]
+    /// Whether the embedded names are sought; they are opened at the first text.
+    pub(crate) embedded: bool,
+    #[cfg(feature = "gazetteer")]
+    pub(crate) own: Vec<Arc<dyn names::Names>>,
+    #[cfg(feature = "segment")]
+    pub(crate) segmenter: Option<Segmenter>,
+    #[cfg(feature = "quotes")]
+    pub(crate) attributes: bool,
+}
+
+impl Default for Pipeline {
+    /// Every layer, with the embedded names.
+    fn default() -> Self {
+        Self {
+            #[cfg(feature = "gazetteer")]
+            embedded: true,
+            #[cfg(feature = "gazetteer")]
+            own: Vec::new(),
+            #[cfg(feature = "segment")]
+            segmenter: Some(Segmenter::embedded()),
+            #[cfg(feature = "quotes")]
+            attributes: true,
+        }
+    }
+}
+
+impl Pipeline {
+    /// Chooses layers and adds names of your own. See the example of [`PipelineBuilder`].
+    pub fn builder() -> PipelineBuilder {
+        PipelineBuilder::default()
+    }
+
+    /// Runs the layers over `text`. Linear in the text but for quotes, which are sought paragraph
+    /// by paragraph; allocates the four lists of the [`Document`].
+    ///
+    /// ```
+    /// use qawl::Pipeline;
+    ///
+    /// let document = Pipeline::default().annotate("عاد الوفد. ثم مضى."); // "it returned, then left"
+    /// assert_eq!(document.sentences().len(), 2);
+    /// assert!(Pipeline::default().annotate("").tokens().is_empty());
+    /// ```
+    #[must_use]
+    pub fn annotate<'t>(&self, text: &'t str) -> Document<'t> {
+        let names = self.names(text);
+        Document {
+            text,
+            sentences: qawl_tokenize::sentences(text)
+                .map(|sentence| sentence.span)
+                .filter(|span| !span.is_empty())
+                .collect(),
+            tokens: qawl_tokenize::tokens(text).filter(|t| t.kind != TokenKind::Space).collect(),
+            #[cfg(feature = "quotes")]
+            quotes: self.quotes(text, &names),
+            mentions: names::reported(names),
+            #[cfg(feature = "segment")]
+            segmenter: self.segmenter.clone(),
+        }
+    }
+
+    /// The mentions of all lists, those that are not reported included.
+    #[cfg(feature = "gazetteer")]
+    fn names(&self, text: &str) -> Vec<Mention<'static>> {
+        let own = self.own.iter().map(|list| list.find(text));
+        let embedded = self.embedded.then(|| Gazetteer::embedded().mentions(text));
+        names::merge(own.chain(embedded).collect())
+    }
+
+    #[cfg(not(feature = "gazetteer"))]
+    fn names(&self, _text: &str) -> Vec<Mention<'static>> {
+        Vec::new()
+    }
+
+    #[cfg(feature = "quotes")]
+    fn quotes(&self, text: &str, names: &[Mention<'_>]) -> Vec<Quote> {
+        if self.attributes { qawl_quotes::quotes(text, names) } else { Vec::new() }
+    }
+}
+
+impl fmt::Debug for Pipeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut layers = f.debug_struct("Pipeline");
+        #[cfg(feature = "gazetteer")]
+        layers.field("embedded", &self.embedded).field("own_lists", &self.own.len());
+        #[cfg(feature = "segment")]
+        layers.field("segmenter", &self.segmenter);
+        #[cfg(feature = "quotes")]
+        layers.field("attributes", &self.attributes);
+        layers.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn is_shared<T: Send + Sync>() {}
+
+    #[test]
+    fn pipelines_and_documents_pass_between_threads() {
+        is_shared::<Pipeline>();
+        is_shared::<PipelineBuilder>();
+        is_shared::<Document<'static>>();
+    }
+
+    #[test]
+    fn texts_without_words_are_documents_with_nothing_in_them() {
+        for text in ["", " \n\u{00A0}\t"] {
+            let document = annotate(text);
+            assert!(document.sentences().is_empty() && document.tokens().is_empty());
+            assert!(document.mentions().is_empty());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What must hold for every text, whatever it is. Each function panics where a law is broken.
+
+mod document;
+mod gazetteer;
+mod normalize;
+mod offsets;
+mod quotes;
+mod segment;
+mod tokenize;
+
+pub use document::document_is_what_layers_find;
+pub use gazetteer::names_stand_in_order;
+pub use normalize::{alignment_leads_back, alignments_compose, normalizing_is_stable};
+pub use offsets::offsets_count_what_std_counts;
+pub use quotes::quotes_are_sound;
+pub use segment::{pieces_tile, schemes_nest};
+pub use tokenize::{
+    marks_split_nothing, paragraphs_hold_all_that_is_visible, sentences_tile, tokens_tile,
+    words_are_tokens,
+};
+
+use qawl_core::Span;
+use qawl_gazetteer::Gazetteer;
+use qawl_normalize::Profile;
+use qawl_segment::Segmenter;
+
+/// Every law on one text, with the lists that come with the crates.
+///
+/// # Panics
+/// Where one is broken.
+pub fn all(text: &str, segmenter: &Segmenter) {
+    tokens_tile(text);
+    words_are_tokens(text);
+    sentences_tile(text);
+    paragraphs_hold_all_that_is_visible(text);
+    for profile in Profile::ALL {
+        normalizing_is_stable(profile.options(), text);
+    }
+    alignment_leads_back(Profile::SEARCH.options(), text);
+    for word in qawl_tokenize::words(text).filter_map(|token| token.span.get(text)) {
+        pieces_tile(segmenter, word);
+        schemes_nest(segmenter, word);
+    }
+    let mentions = Gazetteer::embedded().mentions(text);
+    names_stand_in_order(Gazetteer::embedded(), text);
+    quotes_are_sound(text, &qawl_quotes::quotes(text, &mentions));
+    document_is_what_layers_find(text);
+}
+
+/// Spans that follow one another, each beginning where the one before ends, from 0 to `len`.
+fn assert_tiling(spans: impl IntoIterator<Item = Span>, len: usize) {
+    let end = spans.into_iter().fold(0, |end, span| {
+        assert_eq!(span.start(), end, "a gap or an overlap");
+        span.end()
+    });
+    assert_eq!(end, len, "the end is missing");
+}
+
+/// A span that cuts something out of `text`, bounds and character boundaries kept.
+fn assert_cuts(span: Span, text: &str) {
+    assert!(span.get(text).is_some(), "{span:?} of {text:?}");
+    assert!(!span.is_empty(), "{span:?} of {text:?}");
+}

@@ -1,0 +1,57 @@
+//! Tokens, sentences and paragraphs lose nothing.
+
+use qawl_core::{Span, letters};
+use qawl_tokenize::{TokenKind, paragraphs, sentences, tokens, words};
+
+use super::{assert_cuts, assert_tiling};
+use crate::text::insert_behind;
+
+/// Tokens put together again are the text; what is left is said at every step.
+pub fn tokens_tile(text: &str) {
+    let mut rest = tokens(text);
+    while let Some(token) = rest.next() {
+        assert_cuts(token.span, text);
+        assert_eq!(rest.as_str(), &text[token.span.end()..]);
+    }
+    assert_tiling(tokens(text).map(|token| token.span), text.len());
+}
+
+/// Words are the tokens that are words or numbers.
+pub fn words_are_tokens(text: &str) {
+    let is_word = |kind| matches!(kind, TokenKind::Word | TokenKind::Number);
+    assert!(words(text).eq(tokens(text).filter(|token| is_word(token.kind))));
+}
+
+/// A mark typed behind letter number `at` splits no token and joins none.
+pub fn marks_split_nothing(text: &str, at: usize) {
+    let (index, _) = match text.chars().enumerate().filter(|(_, c)| letters::is_letter(*c)) {
+        found if found.clone().next().is_none() => return,
+        found => found.clone().nth(at % found.count()).unwrap(),
+    };
+    let marked = insert_behind(text, index, '\u{064E}'); // ARABIC FATHA
+    let kinds = |text: &str| tokens(text).map(|token| token.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&marked), kinds(text), "{marked:?}");
+}
+
+/// Sentences with the white space around them are the text; a sentence is its part without that.
+pub fn sentences_tile(text: &str) {
+    assert_tiling(sentences(text).map(|sentence| sentence.full), text.len());
+    for sentence in sentences(text) {
+        assert!(sentence.full.contains(sentence.span), "{sentence:?}");
+        let inside = sentence.span.get(text).unwrap();
+        assert_eq!(inside, sentence.full.get(text).unwrap().trim());
+    }
+}
+
+/// Paragraphs stand in order, hold something, and leave out white space only.
+pub fn paragraphs_hold_all_that_is_visible(text: &str) {
+    let mut end = 0;
+    for span in paragraphs(text).chain([Span::empty(text.len())]) {
+        assert!(text[end..span.start()].trim().is_empty(), "{span:?} of {text:?}");
+        end = span.end();
+    }
+    for span in paragraphs(text) {
+        assert_cuts(span, text);
+        assert!(!span.get(text).unwrap().contains(['\n', '\r', '\u{2029}']));
+    }
+}

@@ -1,0 +1,15 @@
+//! Every test of the workspace that belongs to no single crate.
+#![forbid(unsafe_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test fails by panicking, wherever its code stands"
+)]
+
+mod corpus;
+mod drift;
+mod fixtures;
+mod goldens;
+mod laws;
+mod layering;

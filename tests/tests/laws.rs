@@ -1,0 +1,124 @@
+//! Properties: what holds for every text.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use qawl_gazetteer::Gazetteer;
+use qawl_normalize::{NormalizeOptions, Normalizer};
+use qawl_segment::Segmenter;
+use qawl_tests::{config, laws, text};
+use unicode_normalization::UnicodeNormalization;
+
+static SEGMENTER: LazyLock<Segmenter> = LazyLock::new(Segmenter::embedded);
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn tokens_tile_the_text(text in text::anything()) {
+        laws::tokens_tile(&text);
+        laws::words_are_tokens(&text);
+    }
+
+    #[test]
+    fn sentences_and_paragraphs_lose_nothing(text in text::anything()) {
+        laws::sentences_tile(&text);
+        laws::paragraphs_hold_all_that_is_visible(&text);
+    }
+
+    #[test]
+    fn marks_split_nothing(text in text::anything(), at in 0..200_usize) {
+        laws::marks_split_nothing(&text, at);
+    }
+
+    #[test]
+    fn normalizing_twice_is_normalizing_once(options in text::options(), text in text::anything()) {
+        laws::normalizing_is_stable(options, &text);
+    }
+
+    #[test]
+    fn normalized_text_knows_the_way_back(options in text::options(), text in text::anything()) {
+        laws::alignment_leads_back(options, &text);
+    }
+
+    #[test]
+    fn alignments_compose(
+        first in text::options(),
+        second in text::options(),
+        text in text::messy(),
+    ) {
+        laws::alignments_compose(first, second, &text);
+    }
+
+    /// NFC itself, where none of the two pairs that NFC leaves alone can arise: U+0649 ARABIC LETTER
+    /// ALEF MAKSURA or U+06CC ARABIC LETTER FARSI YEH with U+0654 ARABIC HAMZA ABOVE.
+    #[test]
+    fn composing_is_nfc(text in text::anything()) {
+        let text = text.replace(['\u{0649}', '\u{06CC}'], "\u{064A}");
+        let compose = Normalizer::new(NormalizeOptions::new().with_compose(true));
+        prop_assert_eq!(compose.normalize(&text), text.nfc().collect::<String>());
+    }
+
+    #[test]
+    fn pieces_are_the_word(word in prop_oneof![text::word(), text::presentation_word()]) {
+        laws::pieces_tile(&SEGMENTER, &word);
+        laws::schemes_nest(&SEGMENTER, &word);
+    }
+
+    /// Also what is no word.
+    #[test]
+    fn pieces_are_the_text(text in text::anything()) {
+        laws::pieces_tile(&SEGMENTER, &text);
+        laws::schemes_nest(&SEGMENTER, &text);
+    }
+
+    #[test]
+    fn names_stand_in_order(text in text::anything()) {
+        laws::names_stand_in_order(Gazetteer::embedded(), &text);
+    }
+
+    #[test]
+    fn quotes_are_sound(text in text::anything()) {
+        let mentions = Gazetteer::embedded().mentions(&text);
+        laws::quotes_are_sound(&text, &qawl_quotes::quotes(&text, &mentions));
+        laws::quotes_are_sound(&text, &qawl_quotes::quotes(&text, &[]));
+    }
+
+    #[test]
+    fn offsets_count_what_std_counts((text, span) in text::text_with_span()) {
+        laws::offsets_count_what_std_counts(&text, span);
+    }
+
+    /// Repeated, so that the text is longer than the steps between two checkpoints.
+    #[test]
+    fn offsets_count_in_long_texts((text, span) in text::text_with_span(), times in 1..40_usize) {
+        laws::offsets_count_what_std_counts(&text.repeat(times), span.shift(text.len() * (times - 1)));
+    }
+
+    /// The facade decides nothing: a document holds what the layers find.
+    #[test]
+    fn a_document_is_what_its_layers_find(text in text::anything()) {
+        laws::document_is_what_layers_find(&text);
+    }
+}
+
+/// The two pairs that `compose` joins beyond NFC.
+#[test]
+fn composing_joins_two_more_pairs() {
+    let compose = Normalizer::new(NormalizeOptions::new().with_compose(true));
+    for yeh in ["\u{0649}", "\u{06CC}"] {
+        let pair = format!("{yeh}\u{0654}");
+        assert_eq!(pair.nfc().collect::<String>(), pair);
+        assert_eq!(compose.normalize(&pair), "\u{0626}");
+    }
+}
+
+/// Mentions of another program may lie anywhere, also out of order and across each other.
+#[test]
+fn quotes_take_any_mentions() {
+    use qawl_core::{Mention, Span, entity};
+    let text = "قال سامر حداد إن الاجتماع «انتهى»."; // "Samer Haddad said that the meeting 'ended'."
+    let spans = [(7, 15), (0, 0), (7, 24), (3, 5), (60, 600), (10, 11)];
+    let mentions = spans.map(|(start, end)| Mention::new(Span::new(start, end), entity::PERSON, "x"));
+    laws::quotes_are_sound(text, &qawl_quotes::quotes(text, &mentions));
+}
