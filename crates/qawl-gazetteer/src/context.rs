@@ -58,18 +58,15 @@ impl<'g> Context<'g> {
 
     fn look(&self, window: &mut Window<'_, '_>) -> Around {
         let Around { mut licensed, mut preferred, mut refused } = Around::default();
-        let mut number = false;
         // A preposition between the two says that the word before does not govern the name.
         if let Some(before) = word_before(window).filter(|_| self.cut.preposition == 0) {
-            number |= before.piece.kind == TokenKind::Number;
             self.look_before(&before.text, StoredRule::BEFORE, &mut licensed);
             self.look_before(&before.text, StoredRule::NOT_BEFORE, &mut refused);
         }
         if let Some(after) = word_after(window, self.pieces) {
-            number |= after.piece.kind == TokenKind::Number;
             licensed.extend(self.file.kinds_with_word(StoredRule::AFTER, &after.text));
         }
-        if number {
+        if is_beside_number(window, self.pieces) {
             licensed.extend(self.file.kinds(StoredRule::NUMBER));
         }
         if is_quoted(window, self.pieces) {
@@ -107,6 +104,15 @@ fn is_behind_article(window: &Window<'_, '_>) -> bool {
             word().take(2).eq("ال".chars()) && word().nth(LEAST_LETTERS - 1).is_some()
         })
     })
+}
+
+/// Whether a number stands right before or behind the first `pieces`. A slash between would be a
+/// score as often as a date: «3 / صفر» ("3 : 0").
+fn is_beside_number(window: &mut Window<'_, '_>, pieces: usize) -> bool {
+    let is_number = |folded: &Folded| folded.piece.kind == TokenKind::Number;
+    let behind = window.get(pieces).is_some_and(|f| f.piece.gap != Gap::Break && is_number(f));
+    let on_line = window.seen(0).is_some_and(|name| name.piece.gap != Gap::Break);
+    behind || (on_line && window.behind(1).is_some_and(is_number))
 }
 
 /// Whether the first `pieces` stand alone in quotation marks.
@@ -232,6 +238,7 @@ mod tests {
         assert_eq!(kinds("مارس الماضي"), ["month"]); // last March
         assert_eq!(kinds("آذار/مارس"), ["month"]);
         assert_eq!(kinds("مارس (آذار)"), ["month"]);
+        assert_eq!(kinds("3 / مارس"), none);
         assert_eq!(kinds("مارس، 3 مرات"), none); // "he practised, three times"
     }
 }

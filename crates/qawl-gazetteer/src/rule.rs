@@ -49,7 +49,7 @@ impl Rule {
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum When {
     /// This word stands before the name, proclitics of its own left aside; no preposition may
     /// stand in between: «مدينة البصرة» ("the city of Basra"), not «مدينة بالعراق».
@@ -59,7 +59,7 @@ pub enum When {
     NotBefore(String),
     /// This word stands behind the name: «مارس الماضي» ("last March").
     After(String),
-    /// A number stands on either side of the name: «3 مارس», «مارس 2015».
+    /// A number stands right before or behind the name: «3 مارس», «مارس 2015».
     Number,
     /// The word right before the name has the article: an adjective agrees, «الحكومة السعودية» ("the
     /// Saudi government"), a governed name does not, «حكومة السعودية». Licenses nothing.

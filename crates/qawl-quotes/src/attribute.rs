@@ -3,7 +3,7 @@
 use qawl_core::Mention;
 
 use crate::article::Article;
-use crate::complement::{Opening, complement_of};
+use crate::complement::{Opening, complement_of, own_preposition};
 use crate::content::{Content, content_of, quotation};
 use crate::cue::{CueWord, plain_verb_at};
 use crate::extent::{Report, Reports, is_frame};
@@ -39,7 +39,8 @@ pub fn quotes(text: &str, mentions: &[Mention<'_>]) -> Vec<Quote> {
     let article = Article::new(text, mentions);
     let attributions = attributions(&article);
     let reports = reports(&article, &attributions);
-    let register = Register::new(&article);
+    let mut register = Register::new(&article);
+    add_sources(&article, &reports, &mut register);
     let mut walk = Walk {
         article: &article,
         reports: &reports,
@@ -84,6 +85,19 @@ fn leave_to_nearest(reports: &mut [Report]) {
             report.complement = None;
         }
         next = start.or(next);
+    }
+}
+
+/// The names of the sources, which may hold words that no list knows, join the register before any
+/// title is resolved.
+fn add_sources(article: &Article<'_, '_>, reports: &Reports, register: &mut Register) {
+    for report in reports.iter().filter(|report| !report.cue.is_participle()) {
+        let Some(complement) = report.complement else { continue };
+        let name = phrase_after(article, report.cue.at, complement.at)
+            .and_then(|phrase| name_in(article, phrase));
+        if let Some(name) = name.filter(|name| name.evidence > 2 && name.end - name.start > 1) {
+            register.add(article, name.start, name.end);
+        }
     }
 }
 
@@ -143,7 +157,11 @@ impl Walk<'_, '_, '_> {
             return self.subject_of_verb(cue);
         }
         let Some(content) = content_of(self.article, self.reports, &complement) else { return };
-        let (source, subject, rule) = self.source(cue, complement.at);
+        let limit = match complement.opening {
+            Opening::Nominal => own_preposition(self.article, cue, complement.at),
+            _ => complement.at,
+        };
+        let (source, subject, rule) = self.source(cue, limit);
         if !self.fits(cue, source) {
             return;
         }
@@ -437,7 +455,7 @@ impl Walk<'_, '_, '_> {
         if cue.is_participle() || cue.at < self.content_end {
             return;
         }
-        let limit = self.article.sentence_end(cue.at);
+        let limit = own_preposition(self.article, cue, self.article.sentence_end(cue.at));
         let behind = phrase_after(self.article, cue.at, limit)
             .filter(|&phrase| self.can_be_subject(cue, phrase));
         let phrase = behind.or_else(|| subject_before(self.article, cue.at));

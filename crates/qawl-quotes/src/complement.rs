@@ -125,6 +125,14 @@ fn preposition(key: &str) -> Option<u16> {
     }
 }
 
+/// The preposition that the verb of `cue` takes, before `limit`: «على» of «شدد فلان على أهمية».
+/// The subject ends there.
+pub(crate) fn own_preposition(article: &Article<'_, '_>, cue: &CueWord, limit: usize) -> usize {
+    (cue.at + 2..limit)
+        .find(|&at| preposition(article.key(at)).is_some_and(|bit| cue.verb.takes(bit)))
+        .unwrap_or(limit)
+}
+
 /// Whether the word before أن takes it for itself: بعد أن (after), يجب أن (must).
 fn guarded(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
     let Some(before) = article.before(at).filter(|_| at - 1 > cue.at) else { return false };

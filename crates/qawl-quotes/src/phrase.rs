@@ -145,6 +145,9 @@ fn is_initial(item: &Item<'_>) -> bool {
 /// Whether the word at `at` is behind the phrase that began at `start`.
 fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize) -> bool {
     let Some(item) = article.get(at) else { return true };
+    if hearer_end(article, at).is_some() {
+        return true;
+    }
     if item.mention.is_some() && !item.is(class::ADJUNCT) {
         return false;
     }
@@ -158,7 +161,7 @@ fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize)
         return true;
     }
     if item.is(class::PREP) {
-        let behind_name = ends_name(article, start, at);
+        let behind_name = ends_name(article, start, at) || (item.key != "في" && is_closed(article, at - 1));
         let purpose = article.is(at + 1, class::STATEMENT | class::ADVERB | class::THAT);
         return behind_name || purpose || at + 1 >= limit;
     }
@@ -171,6 +174,15 @@ fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize)
     }
     // «أن» stands further on, so this verb is not the cue's own.
     is_verb(article, at) && at > start
+}
+
+/// Whether the word at `at` closes a noun phrase that only «في» (in) would go on with: a name, or
+/// an adjective with the article.
+fn is_closed(article: &Article<'_, '_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| {
+        matches!(item.entity(), Some(Entity::Body | Entity::Place))
+            || (item.key.starts_with("ال") && item.title.is_none())
+    })
 }
 
 /// Whether a known name ends right before `at`.

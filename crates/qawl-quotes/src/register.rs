@@ -13,6 +13,16 @@ const TITLE_REACH: usize = 10;
 /// The longest name, in words.
 const LONGEST: usize = 7;
 
+/// Words that no row of titles goes on over.
+const CLOSES_TITLES: u32 = class::RELATIVE
+    | class::CONNECTIVE
+    | class::THAT
+    | class::BI_THAT
+    | class::ADJUNCT
+    | class::NEGATION
+    | class::AUXILIARY
+    | class::ACCORDING;
+
 /// A person, by one spelling of the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Person {
@@ -208,12 +218,10 @@ fn titles_before(article: &Article<'_, '_>, name: usize) -> (Vec<String>, Option
         let Some(item) = article.get(at) else { break };
         let passes = match item.kind {
             Kind::Word => {
-                item.classes & !(class::PREP | class::DOCUMENT | class::STATEMENT) == 0
-                    && article.cues_at(at).is_empty()
+                !item.is(CLOSES_TITLES) && article.cues_at(at).is_empty()
             }
             Kind::Stop => at + 1 == name,
             Kind::Other => item.key == "/",
-            Kind::Comma => false,
             _ => false,
         };
         if !passes {

@@ -182,8 +182,8 @@ impl<D: AsRef<[u8]>> Scorer<'_, D> {
         });
         let own = perfect || self.written(start, end).with_article() > 2.0;
         let rest = self.written(start + 2 * LETTER, end).bare();
-        let hamza = || self.with_hamza(stem).filter(|stem| stem.is_stem());
-        (own && rest < 3.0) || hamza().is_some_and(|stem| stem.bare() > rest + 2.0)
+        let hamza = self.with_hamza(stem).map_or(0.0, Evidence::bare);
+        (own && rest < 3.0) || hamza > rest + 3.0
     }
 
     /// What is known of a stem that begins with ا if it is one that begins with أ or إ: المانيا
