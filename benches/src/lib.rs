@@ -1,1 +1,54 @@
-//! Texts and helpers that the benchmarks share.
+//! What the benchmarks share: texts by name, one way to measure, and the counts that are expected.
+//!
+//! `cargo bench -p qawl-benches` measures. With `--features peers` other libraries stand in the same
+//! groups; with `QAWL_CORPUS=folder` the first megabyte of every file there is a text too.
+#![forbid(unsafe_code)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark fails by panicking")]
+
+mod expected;
+mod haystack;
+
+pub use expected::assert_expected;
+pub use haystack::{Haystack, arabic, haystacks};
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput};
+
+/// Short runs: the whole of the benchmarks takes two minutes. A number to publish wants
+/// `--measurement-time 5`.
+#[must_use]
+pub fn criterion() -> Criterion {
+    Criterion::default()
+        .without_plots()
+        .sample_size(20)
+        .warm_up_time(Duration::from_millis(150))
+        .measurement_time(Duration::from_millis(500))
+        .configure_from_args()
+}
+
+/// The benchmarks of one operation, on one text after another.
+#[expect(missing_debug_implementations, reason = "the group of criterion has no `Debug`")]
+pub struct Operation<'c> {
+    name: &'static str,
+    group: BenchmarkGroup<'c, WallTime>,
+}
+
+impl<'c> Operation<'c> {
+    /// A group named by its operation.
+    pub fn new(criterion: &'c mut Criterion, name: &'static str) -> Self {
+        Self { name, group: criterion.benchmark_group(name) }
+    }
+
+    /// Measures `run` in bytes of the text a second. It must answer a count, which is compared with
+    /// the expected one first: a wrong answer must not look fast.
+    pub fn measure(&mut self, who: &str, haystack: &Haystack, run: impl Fn(&str) -> usize) {
+        assert_expected(&format!("{}/{who}", self.name), haystack, run(&haystack.text));
+        self.group.throughput(Throughput::Bytes(haystack.text.len() as u64));
+        self.group.bench_with_input(BenchmarkId::new(who, &haystack.name), haystack, |b, h| {
+            b.iter(|| run(black_box(&h.text)));
+        });
+    }
+}

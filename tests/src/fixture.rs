@@ -44,7 +44,10 @@ impl Piece {
             found => Err(format!(
                 "the fixture is wrong: {start}..{end} is {found:?}, not {:?}; it stands at {:?}",
                 self.text,
-                source.match_indices(&self.text).map(|(at, t)| (at, at + t.len())).collect::<Vec<_>>(),
+                source
+                    .match_indices(&self.text)
+                    .map(|(at, t)| (at, at + t.len()))
+                    .collect::<Vec<_>>(),
             )),
         }
     }

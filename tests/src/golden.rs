@@ -33,7 +33,9 @@ pub fn check(name: &str, rendered: &str) {
 /// `text` with what cannot be seen written as `\u{...}`.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    text.chars().map(|c| if is_invisible(c) { c.escape_unicode().to_string() } else { c.into() }).collect()
+    text.chars()
+        .map(|c| if is_invisible(c) { c.escape_unicode().to_string() } else { c.into() })
+        .collect()
 }
 
 /// Whether a reader cannot see `c`, or cannot tell it from a space: bidirectional and other format

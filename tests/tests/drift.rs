@@ -74,7 +74,8 @@ fn disorder<'t>(entries: &[(usize, &'t str)]) -> impl Iterator<Item = (usize, &'
 
 fn duplicates(entries: &[(usize, &str)]) -> impl Iterator<Item = usize> {
     let mut seen = BTreeMap::new();
-    let twice = |(line, text): &(usize, &str)| seen.insert((*text).to_owned(), *line).map(|_| *line);
+    let twice =
+        |(line, text): &(usize, &str)| seen.insert((*text).to_owned(), *line).map(|_| *line);
     entries.iter().filter_map(twice).collect::<Vec<_>>().into_iter()
 }
 

@@ -119,6 +119,7 @@ fn quotes_take_any_mentions() {
     use qawl_core::{Mention, Span, entity};
     let text = "قال سامر حداد إن الاجتماع «انتهى»."; // "Samer Haddad said that the meeting 'ended'."
     let spans = [(7, 15), (0, 0), (7, 24), (3, 5), (60, 600), (10, 11)];
-    let mentions = spans.map(|(start, end)| Mention::new(Span::new(start, end), entity::PERSON, "x"));
+    let mentions =
+        spans.map(|(start, end)| Mention::new(Span::new(start, end), entity::PERSON, "x"));
     laws::quotes_are_sound(text, &qawl_quotes::quotes(text, &mentions));
 }

@@ -10,7 +10,7 @@ use crate::usage;
 
 /// Arabic text: sentences, tokens, clitics, names, and who said what.
 #[derive(Debug, Parser)]
-#[command(name = "qawl", version, about, after_help = EXAMPLE)]
+#[command(name = "qawl", version, after_help = EXAMPLE)]
 #[command(subcommand_required = true, arg_required_else_help = false)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -33,7 +33,7 @@ enum Command {
     Segment(segment::Segment),
     Tag(tag::Tag),
     Quotes(quotes::Quotes),
-    #[command(subcommand)]
+    #[command(subcommand, subcommand_required = true, arg_required_else_help = false)]
     Gazetteer(gazetteer::Gazetteer),
 }
 

@@ -105,7 +105,9 @@ impl Input {
             Some(Value::String(id)) => Ok(id.clone()),
             Some(Value::Number(id)) => Ok(id.to_string()),
             Some(Value::Null) | None if self.id.is_none() => Ok(String::new()),
-            Some(_) => Err(format!("the field {name:?} is no string and no number, expected an id")),
+            Some(_) => {
+                Err(format!("the field {name:?} is no string and no number, expected an id"))
+            }
             None => Err(format!("no field {name:?}, expected one with the id")),
         }
     }

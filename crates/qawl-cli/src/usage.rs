@@ -22,6 +22,8 @@ fn one_line(said: &str) -> String {
             break;
         }
         match part.strip_prefix("tip: ") {
+            // That a flag may be the name of a file helps nobody who mistyped one.
+            Some(tip) if tip.starts_with("to pass") => {}
             Some(tip) => line.extend(["; ", tip]),
             None if line.is_empty() => line.push_str(part.strip_prefix("error: ").unwrap_or(part)),
             None => line.extend([" ", part]),

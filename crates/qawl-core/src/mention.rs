@@ -19,6 +19,8 @@ pub mod entity {
     pub const CITY: &str = "city";
     /// An area that is neither town nor state.
     pub const REGION: &str = "region";
+    /// An adjective of origin: «بريطاني» (British). Not a name, but it tells where one ends.
+    pub const DEMONYM: &str = "demonym";
     /// A month of any calendar.
     pub const MONTH: &str = "month";
     /// A day of the week.

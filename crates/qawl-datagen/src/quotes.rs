@@ -45,6 +45,7 @@ const CLASSES: &[&str] = &[
     "opinion",
     "saying",
     "negation",
+    "pronoun",
 ];
 
 /// The classes of titles, in the order of the table.

@@ -26,18 +26,12 @@ pub(crate) struct Around {
     licensed: Vec<u32>,
     /// By the article before, which tells an adjective from a name and no name from a common word.
     preferred: Vec<u32>,
-    refused: Vec<u32>,
 }
 
 impl Around {
     /// Whether a rule lets an entry of type `kind` match that needs one.
     pub(crate) fn licenses(&self, kind: u32) -> bool {
         self.licensed.contains(&kind)
-    }
-
-    /// Whether a rule refuses entries of type `kind`.
-    pub(crate) fn refuses(&self, kind: u32) -> bool {
-        self.refused.contains(&kind)
     }
 
     /// Whether a rule puts entries of type `kind` first.
@@ -56,12 +50,27 @@ impl<'g> Context<'g> {
         self.around.insert(around)
     }
 
+    /// Whether the word before refuses entries of type `kind`. Asked of every match, so it looks at
+    /// the word only where there are such rules for the type.
+    pub(crate) fn refuses(&self, window: &Window<'_, '_>, kind: u32) -> bool {
+        let mut refuses = false;
+        if self.file.kinds(StoredRule::NOT_BEFORE).any(|other| other == kind) {
+            let mut compare = |other| refuses |= other == kind;
+            let before = self.governor(window).map_or("", |before| &before.text);
+            self.look_before(before, StoredRule::NOT_BEFORE, &mut compare);
+        }
+        refuses
+    }
+
+    /// The word before, unless a preposition between the two says that it does not govern the name.
+    fn governor<'w>(&self, window: &'w Window<'_, '_>) -> Option<&'w Folded> {
+        if self.cut.preposition == 0 { word_before(window) } else { None }
+    }
+
     fn look(&self, window: &mut Window<'_, '_>) -> Around {
-        let Around { mut licensed, mut preferred, mut refused } = Around::default();
-        // A preposition between the two says that the word before does not govern the name.
-        if let Some(before) = word_before(window).filter(|_| self.cut.preposition == 0) {
-            self.look_before(&before.text, StoredRule::BEFORE, &mut licensed);
-            self.look_before(&before.text, StoredRule::NOT_BEFORE, &mut refused);
+        let Around { mut licensed, mut preferred } = Around::default();
+        if let Some(before) = self.governor(window) {
+            self.look_before(&before.text, StoredRule::BEFORE, |kind| licensed.push(kind));
         }
         if let Some(after) = word_after(window, self.pieces) {
             licensed.extend(self.file.kinds_with_word(StoredRule::AFTER, &after.text));
@@ -75,18 +84,18 @@ impl<'g> Context<'g> {
         if self.cut.is_bare() && is_behind_article(window) {
             preferred.extend(self.file.kinds(StoredRule::DEFINITE));
         }
-        Around { licensed, preferred, refused }
+        Around { licensed, preferred }
     }
 
     /// The types for which the word before speaks by rules with `code`. It may stand behind
     /// proclitics of its own, «ولصحيفة» ("and to the newspaper"), that leave more than a letter.
-    fn look_before(&self, word: &str, code: u32, kinds: &mut Vec<u32>) {
+    fn look_before(&self, word: &str, code: u32, mut kind: impl FnMut(u32)) {
         for cut in cuts(word) {
             let rest = cut.rest(word);
             // Almost no reading has dropped letters to put back.
             let whole = if cut.dropped.is_empty() { rest } else { &[cut.dropped, rest].concat() };
             if cut.is_bare() || whole.chars().nth(1).is_some() {
-                kinds.extend(self.file.kinds_with_word(code, whole));
+                self.file.kinds_with_word(code, whole).for_each(&mut kind);
             }
         }
     }

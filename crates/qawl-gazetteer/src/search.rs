@@ -100,6 +100,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         let file = self.file;
         let mut context = Context::new(file, candidate.pieces, candidate.cut);
         let mut chosen: Vec<(bool, bool, u32)> = Vec::new();
+        let alone = file.posting(posting).nth(1).is_none();
         for entry in file.posting(posting) {
             let flags = file.flags(entry);
             if (flags.no_clitic && !candidate.cut.is_bare())
@@ -108,11 +109,14 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
                 continue;
             }
             let kind = file.kind(entry);
-            let around = context.around(&mut self.window);
-            if around.refuses(kind) || (flags.context && !around.licenses(kind)) {
+            if context.refuses(&self.window, kind)
+                || (flags.context && !context.around(&mut self.window).licenses(kind))
+            {
                 continue;
             }
-            chosen.push((!around.prefers(kind), !flags.exact, entry));
+            // A single entry has nothing to be preferred to.
+            let preferred = !alone && context.around(&mut self.window).prefers(kind);
+            chosen.push((!preferred, !flags.exact, entry));
         }
         chosen.sort_by_key(|&(later, inexact, _)| (later, inexact));
         chosen.into_iter().map(|(.., entry)| entry).collect()

@@ -132,12 +132,12 @@ impl Walk<'_, '_, '_> {
         for at in 0..self.article.items.len() {
             if let Some(attribution) = attributions.next_if(|a| a.at == at) {
                 self.prepositional(attribution);
+            } else if self.article.is(at, class::PASSIVE) && self.article.is(at + 1, class::THAT) {
+                self.passive(at);
             } else if let Some(report) = self.reports.at(at) {
                 self.report(report);
             } else if self.article.is(at, class::SPEECH_NOUN) {
                 self.speech_noun(at);
-            } else if self.article.is(at, class::PASSIVE) {
-                self.passive(at);
             } else {
                 self.other_verb(at);
             }
@@ -247,16 +247,29 @@ impl Walk<'_, '_, '_> {
 
     /// «دعا نبيل حمود الحكومة إلى أن»: where a hearer follows, the subject ends with its name.
     fn before_hearer(&self, cue: &CueWord, phrase: Phrase) -> Phrase {
-        match name_in(self.article, phrase) {
-            Some(name) if cue.verb.is(flag::OBJECT) && name.evidence > 1 => {
-                Phrase { end: name.end, ..phrase }
-            }
-            _ => phrase,
+        let article = self.article;
+        if !cue.verb.is(flag::OBJECT) {
+            return phrase;
         }
+        let last = |end: usize| article.key(end.saturating_sub(1));
+        if let Some(name) = name_in(article, phrase).filter(|name| name.evidence > 1) {
+            // An unknown word with the article behind a whole name is the hearer: «… كوروي الأعضاء».
+            let hearer = name.end - name.start > 2
+                && last(name.end).starts_with("ال")
+                && article.name(name.end - 1).is_none();
+            return Phrase { end: name.end - usize::from(hearer), ..phrase };
+        }
+        let many = last(phrase.end).starts_with("ال") && last(phrase.end).ends_with("ين");
+        Phrase { end: phrase.end - usize::from(many && phrase.end - phrase.start > 1), ..phrase }
     }
 
     fn named(&self, phrase: Phrase) -> Subject {
-        speaker_of(self.article, &self.register, phrase)
+        let subject = speaker_of(self.article, &self.register, phrase);
+        // «المصدر» (the source) is the one described before.
+        match subject.described_before(&self.subjects) {
+            Some(speaker) => Subject { speaker, can_speak: true, ..subject },
+            None => subject,
+        }
     }
 
     fn implied(&self, form: Inflection, at: usize) -> Option<Subject> {
@@ -296,9 +309,11 @@ impl Walk<'_, '_, '_> {
         let next = report.complement.is_some_and(|complement| {
             complement.at <= cue.at + 1 && complement.opening == Opening::Clause
         });
-        let key = self.article.key(cue.at);
-        let formula = crate::lexicon::classes(key.strip_prefix('و').unwrap_or(key)) & class::WRITER;
-        next && cue.form.tense == Tense::Imperfect && formula != 0
+        next && cue.form.tense == Tense::Imperfect && self.is_formula(cue.at)
+    }
+
+    fn is_formula(&self, at: usize) -> bool {
+        self.article.is(at, class::WRITER)
     }
 
     /// «…»، قال فلان، «…»: the words stand before the verb.
@@ -385,7 +400,11 @@ impl Walk<'_, '_, '_> {
     /// «قوله إن» (his saying that), «بقوله: …», «نصه: …».
     fn speech_noun(&mut self, at: usize) {
         let article = self.article;
-        let next = at + 1;
+        // «قوله لزواره: …» (his saying to his visitors): the hearer stands between.
+        let mut next = at + 1;
+        while next < at + 3 && article.key(next).starts_with('ل') {
+            next += 1;
+        }
         let opening = if article.is(next, class::THAT) {
             Some((Opening::Clause, next + 1))
         } else if article.kind(next) == Some(Kind::Colon) {
@@ -430,7 +449,8 @@ impl Walk<'_, '_, '_> {
     /// «قيل إن» (it was said that): nobody is named.
     fn passive(&mut self, at: usize) {
         let article = self.article;
-        if !article.is(at + 1, class::THAT) || !article.begins_clause(at) {
+        let conjoined = article.key(at).starts_with(['و', 'ف']);
+        if !(conjoined || article.begins_clause(at)) || self.is_formula(at) {
             return;
         }
         let complement =

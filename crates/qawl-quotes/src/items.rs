@@ -44,6 +44,8 @@ pub(crate) enum Entity {
     Person,
     Body,
     Place,
+    /// An adjective of origin: «يمني» (Yemeni).
+    Origin,
     Other,
 }
 
@@ -169,13 +171,19 @@ fn item<'a>(token: Token, piece: &'a str, gap: bool, paragraph: usize) -> Item<'
 
 /// Asks the lexicon about a word.
 fn look_up(item: &mut Item<'_>) {
-    item.classes = joined_classes(&item.key);
     item.title = title(&item.key);
     item.name = name_part(&item.key);
+    item.classes = match item.title {
+        Some(_) => classes(&item.key),
+        None => joined_classes(&item.key),
+    };
     // Folding makes «علي» (Ali) and «على» (on) one; the letter tells them apart.
     match item.bare.as_ref() {
         "على" => item.name = None,
         "علي" if item.name.is_some() => item.classes &= !class::PREP,
+        // «إمام» (imam) and «أمام» (in front of).
+        bare if bare.starts_with('إ') && item.title.is_some() => item.classes &= !class::ADJUNCT,
+        _ if item.is(class::ADJUNCT) => item.title = None,
         _ => {}
     }
 }
@@ -259,6 +267,7 @@ fn place_mentions(mentions: &[Mention<'_>], items: &mut [Item<'_>]) {
         let entity = match mention.kind.as_ref() {
             entity::PERSON => Entity::Person,
             entity::ORGANIZATION | entity::MEDIA => Entity::Body,
+            entity::DEMONYM => Entity::Origin,
             entity::COUNTRY | entity::CITY | entity::REGION => Entity::Place,
             _ => Entity::Other,
         };

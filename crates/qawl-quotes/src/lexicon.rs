@@ -143,6 +143,7 @@ pub(crate) mod class {
     pub(crate) const OPINION: u32 = 1 << 23;
     pub(crate) const SAYING: u32 = 1 << 24;
     pub(crate) const NEGATION: u32 = 1 << 25;
+    pub(crate) const PRONOUN: u32 = 1 << 26;
 }
 
 /// The bits of the classes of a word; zero where none is known.

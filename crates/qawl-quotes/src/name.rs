@@ -8,6 +8,9 @@ use crate::phrase::{Phrase, is_name_like, is_title_like};
 /// The longest name, in words.
 const LONGEST: usize = 7;
 
+/// From how much evidence on a run is a name beyond doubt.
+const KNOWN: u32 = 3;
+
 /// A run of words that can be a name, and how much speaks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Name {
@@ -17,7 +20,7 @@ pub(crate) struct Name {
     pub(crate) evidence: u32,
 }
 
-/// The best run of name words in a phrase; of two equal ones the later, since titles stand first.
+/// The best run of name words in a phrase; of two good ones the later, since titles stand first.
 pub(crate) fn name_in(article: &Article<'_, '_>, phrase: Phrase) -> Option<Name> {
     let mut best: Option<Name> = None;
     let mut at = phrase.start;
@@ -27,7 +30,9 @@ pub(crate) fn name_in(article: &Article<'_, '_>, phrase: Phrase) -> Option<Name>
             continue;
         };
         at = name.end.max(at + 1);
-        if best.is_none_or(|best| name.evidence >= best.evidence) {
+        // A known name nearer to the end is the person's; one before it belongs to a body or a
+        // place that bears it: «مدير مطار الملك عبدالله حامد غريبي».
+        if best.is_none_or(|best| name.evidence >= best.evidence.min(KNOWN)) {
             best = Some(name);
         }
     }
@@ -39,10 +44,7 @@ fn run_at(article: &Article<'_, '_>, start: usize, phrase: Phrase) -> Option<Nam
     if !continues(article, phrase.start, start) {
         return None;
     }
-    let mut end = start;
-    while end < phrase.end && end - start < LONGEST && continues(article, start, end) {
-        end += 1;
-    }
+    let end = run_end(article, start, phrase.end);
     let start = first_given(article, start, end);
     let evidence = evidence(article, phrase, start, end);
     let lone = end - start == 1;
@@ -51,6 +53,27 @@ fn run_at(article: &Article<'_, '_>, start: usize, phrase: Phrase) -> Option<Nam
         return None;
     }
     Some(Name { start, end, evidence })
+}
+
+/// The end of a run of name words. Words that no list knows make up foreign names; beside a known
+/// name one of them at most is its own.
+fn run_end(article: &Article<'_, '_>, start: usize, limit: usize) -> usize {
+    let (mut known, mut unknown) = (0, 0);
+    let mut end = start;
+    while end < limit && end - start < LONGEST && continues(article, start, end) {
+        let listed = article.name(end).is_some()
+            || article.get(end).is_some_and(|item| item.mention.is_some() || item.is(class::NAME_WORD));
+        if listed {
+            known += 1;
+        } else {
+            unknown += 1;
+        }
+        if !listed && known > 0 && unknown > 1 {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 /// Whether the word at `at` goes on with a name that began at `start`.

@@ -11,6 +11,15 @@ const LONGEST: usize = 24;
 /// The longest apposition behind a comma, in items.
 const APPOSITION: usize = 12;
 
+/// Words that head no phrase that could speak.
+const NO_HEAD: u32 = class::RELATIVE
+    | class::THAT
+    | class::BI_THAT
+    | class::PREP
+    | class::SPEECH_NOUN
+    | class::PRONOUN
+    | class::NEGATION;
+
 /// A noun phrase: the items `start..end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Phrase {
@@ -33,6 +42,9 @@ fn skip_to_subject(article: &Article<'_, '_>, mut at: usize, limit: usize) -> Op
         let item = article.get(at)?;
         if let Some(after) = hearer_end(article, at) {
             at = after;
+        } else if item.key.starts_with("لل") && item.title.is_none() && item.mention.is_none() {
+            // «للحضور» (to those present).
+            at += 1;
         } else if item.is(class::ADVERB) && item.mention.is_none() || item.kind == Kind::Comma {
             at += 1;
         } else if item.is(class::ADJUNCT | class::PREP) && item.mention.is_none() {
@@ -44,7 +56,7 @@ fn skip_to_subject(article: &Article<'_, '_>, mut at: usize, limit: usize) -> Op
     let begins = article.get(at).is_some_and(|item| match item.kind {
         Kind::Word => {
             let told = item.is(class::STATEMENT) && !item.is(class::DOCUMENT);
-            !told && !item.is(class::RELATIVE | class::THAT | class::BI_THAT | class::PREP | class::SPEECH_NOUN)
+            !told && !item.is(NO_HEAD) && !is_accusative(article, at)
         }
         Kind::Number => true,
         Kind::Mark(_) => article.marks.opening(at).is_some_and(|pair| pair.end < limit),
@@ -145,7 +157,7 @@ fn is_initial(item: &Item<'_>) -> bool {
 /// Whether the word at `at` is behind the phrase that began at `start`.
 fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize) -> bool {
     let Some(item) = article.get(at) else { return true };
-    if hearer_end(article, at).is_some() {
+    if hearer_end(article, at).is_some() && (ends_name(article, start, at) || tells_medium(item)) {
         return true;
     }
     if item.mention.is_some() && !item.is(class::ADJUNCT) {
@@ -156,12 +168,19 @@ fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize)
         | class::BI_THAT
         | class::ADJUNCT
         | class::ACCORDING
+        | class::SPEECH_NOUN
         | class::NEGATION)
     {
         return true;
     }
+    if item.is(class::ADVERB) {
+        // «مدير التعليم سابقا والمحاضر فلان»: the titles go on.
+        let next = article.get(at + 1);
+        return !next.is_some_and(|next| next.title.is_some() || next.key.starts_with("وال"));
+    }
     if item.is(class::PREP) {
-        let behind_name = ends_name(article, start, at) || (item.key != "في" && is_closed(article, at - 1));
+        let closed = at - 1 > start && item.key != "في" && is_closed(article, at - 1);
+        let behind_name = ends_name(article, start, at) || closed;
         let purpose = article.is(at + 1, class::STATEMENT | class::ADVERB | class::THAT);
         return behind_name || purpose || at + 1 >= limit;
     }
@@ -172,8 +191,32 @@ fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize)
     if item.key.starts_with(['ب', 'ل', 'ك']) && ends_name(article, start, at) {
         return true;
     }
-    // «أن» stands further on, so this verb is not the cue's own.
-    is_verb(article, at) && at > start
+    // God is asked, he does not join the name before him, unless it is one of his servants'.
+    if item.bare == "الله" && article.get(at - 1).is_some_and(|before| before.title.is_some()) {
+        return true;
+    }
+    is_verb(article, at) || is_accusative(article, at)
+}
+
+/// Whether the word is an indefinite accusative: an object or an adverb, never a subject
+/// («بيانا», «ضاحكا»). Written with its tanwin, or behind a definite word.
+fn is_accusative(article: &Article<'_, '_>, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    let known = item.mention.is_some() || item.name.is_some() || item.title.is_some();
+    if known || item.is(class::ADVERB) {
+        return false;
+    }
+    // U+064B ARABIC FATHATAN
+    let tanwin = item.span.get(article.text).is_some_and(|word| word.contains('\u{064B}'));
+    let long = item.key.chars().count() >= 4 && item.bare.ends_with('ا');
+    let settled = article.before(at).is_some_and(|before| {
+        before.key.starts_with("ال") || !article.cues_at(at - 1).is_empty() || before.mention.is_some()
+    });
+    tanwin || (long && settled)
+}
+
+fn tells_medium(item: &Item<'_>) -> bool {
+    item.key.strip_prefix('ل').is_some_and(|rest| classes(rest) & class::MEDIUM != 0)
 }
 
 /// Whether the word at `at` closes a noun phrase that only «في» (in) would go on with: a name, or
@@ -190,7 +233,8 @@ fn ends_name(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
     let known = |at: usize| {
         at >= start
             && (article.get(at).is_some_and(|i| i.entity() == Some(Entity::Person))
-                || (article.name(at).is_some() && is_name_like(article, at)))
+                || ((article.name(at).is_some() || article.is(at, class::NAME_WORD))
+                    && is_name_like(article, at)))
     };
     let Some(last) = at.checked_sub(1) else { return false };
     known(last) || (article.key(last).starts_with("ال") && last.checked_sub(1).is_some_and(known))
@@ -214,7 +258,8 @@ pub(crate) fn is_verb(article: &Article<'_, '_>, at: usize) -> bool {
 fn apposition_end(article: &Article<'_, '_>, comma: usize, limit: usize) -> Option<usize> {
     let first = article.get(comma + 1).filter(|item| item.is_word())?;
     let titled = first.title.is_some_and(|(class, _)| class != TitleClass::Institution)
-        || first.entity() == Some(Entity::Person);
+        || first.entity() == Some(Entity::Person)
+        || first.name == Some(NameClass::Given);
     if !titled || is_verb(article, comma + 1) {
         return None;
     }
@@ -250,10 +295,14 @@ pub(crate) fn is_name_like(article: &Article<'_, '_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
     match item.entity() {
         Some(Entity::Person) => return true,
-        Some(Entity::Body | Entity::Place) => return false,
+        Some(Entity::Body | Entity::Place | Entity::Origin) => return false,
         _ => {}
     }
-    if is_title_like(article, at) || item.classes & !(class::NAME_WORD) != 0 {
+    // «اسمه» (his name): a pronoun hangs on it.
+    let owned = item.name.is_none()
+        && item.bare.chars().count() >= 4
+        && ["ه", "ها", "هم", "هما"].iter().any(|pronoun| item.bare.ends_with(pronoun));
+    if owned || is_title_like(article, at) || item.classes & !(class::NAME_WORD) != 0 {
         return false;
     }
     !item.key.starts_with("ال") || item.name == Some(NameClass::Family)

@@ -5,7 +5,7 @@ use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, Inflection, Number, TitleClass, class, title};
 use crate::fullname::longer_run;
 use crate::name::name_in;
-use crate::phrase::Phrase;
+use crate::phrase::{Phrase, is_name_like};
 use crate::quote::{Resolution, Speaker};
 use crate::register::{Person, Register, name_words, title_words, without_article};
 
@@ -24,6 +24,28 @@ pub(crate) struct Subject {
     pub(crate) reports: bool,
     /// Whether it is a person, a body or a document: one that words can come from.
     pub(crate) can_speak: bool,
+    /// The first word of the phrase, the article taken off; whether it had one.
+    pub(crate) head: (String, bool),
+}
+
+impl Subject {
+    /// Who an earlier phrase with the same head described, if this one only points back to it.
+    pub(crate) fn described_before(&self, subjects: &[Subject]) -> Option<Speaker> {
+        let (head, definite) = &self.head;
+        if self.speaker.how != Resolution::Unnamed || !definite {
+            return None;
+        }
+        let earlier = subjects.iter().rev().find(|subject| {
+            same_head(&subject.head.0, head) && subject.speaker.name.len() > self.speaker.name.len()
+        })?;
+        Some(Speaker { how: Resolution::Described, ..earlier.speaker.clone() })
+    }
+}
+
+/// Heads that differ in case alone: «مسؤولون», «مسؤولين».
+fn same_head(one: &str, other: &str) -> bool {
+    let stem = |head: &'_ str| head.len() - ["ون", "ين"].iter().find(|e| head.ends_with(**e)).map_or(0, |e| e.len());
+    one.get(..stem(one)) == other.get(..stem(other))
 }
 
 /// The speaker that a phrase names.
@@ -38,7 +60,9 @@ pub(crate) fn speaker_of(
     let gender = gender.or_else(|| phrase_gender(article, phrase));
     let plural = is_plural(article, phrase);
     let can_speak = speaker.how != Resolution::Unnamed || has_voice(article, phrase.start);
-    Subject { at: phrase.start, speaker, gender, plural, reports: true, can_speak }
+    let first = article.key(phrase.start);
+    let head = (without_article(first).to_owned(), first.starts_with("ال"));
+    Subject { at: phrase.start, speaker, gender, plural, reports: true, can_speak, head }
 }
 
 /// Whether the head of a phrase is a person, a body or a document.
@@ -55,7 +79,7 @@ fn named(
     register: &Register,
     phrase: Phrase,
 ) -> Option<(Speaker, Option<Gender>)> {
-    let found = name_in(article, phrase).filter(|name| name.evidence > 0);
+    let found = name_in(article, phrase).filter(|name| name.evidence > 1);
     let (start, end) = match found {
         Some(name) => (name.start, name.end),
         None => last_name(article, register, phrase)?,
@@ -63,6 +87,7 @@ fn named(
     if begins_with_body(article, phrase, start) {
         return None;
     }
+    let end = known_end(article, register, start, end);
     let words = name_words(article, start, end);
     let person = register.fullest(&words);
     let fuller = person.filter(|person| person.words.len() > words.len());
@@ -73,6 +98,22 @@ fn named(
     let name = text_of(article, start, end);
     let gender = person.and_then(|person| person.gender);
     Some((Speaker { name, how: Resolution::Named }, gender))
+}
+
+/// Where a name is registered only without its last words, these are not its own: «بتروفيتش
+/// الجماهير» (Petrović [urged] the crowds).
+fn known_end(article: &Article<'_, '_>, register: &Register, start: usize, end: usize) -> usize {
+    let mut last = end;
+    while last > start {
+        if register.fullest(&name_words(article, start, last)).is_some() {
+            return last;
+        }
+        last -= 1;
+        if article.name(last).is_some() {
+            break;
+        }
+    }
+    end
 }
 
 /// The last word of a phrase, where somebody is registered by it: «الجاسر».
@@ -87,8 +128,8 @@ fn last_name(
         return None;
     }
     let words = name_words(article, last, end);
-    register.fullest(&words)?;
-    Some((last, end))
+    let alone = last == first && is_name_like(article, last) && longer_run(article, last, end).is_some();
+    (alone || register.fullest(&words).is_some()).then_some((last, end))
 }
 
 /// «جامعة الملك سعود» (King Saud University) is a body, whatever name it bears.

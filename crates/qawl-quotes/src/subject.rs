@@ -39,7 +39,7 @@ fn clause_head(article: &Article<'_, '_>, end: usize) -> Option<usize> {
     let mut start = first;
     for at in (first..end).rev() {
         let item = article.get(at)?;
-        let parts = matches!(item.kind, Kind::Colon | Kind::Stop | Kind::Dots | Kind::Mark(_))
+        let parts = matches!(item.kind, Kind::Colon | Kind::Stop | Kind::Dots | Kind::Dash | Kind::Mark(_))
             || item.is(class::CONNECTIVE
                 | class::THAT
                 | class::BI_THAT

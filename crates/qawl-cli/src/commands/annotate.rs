@@ -40,9 +40,11 @@ impl Annotate {
                 let to = Converter::new(&source.text, self.unit);
                 Record::new(&source.id).document(&document, &to).write(out)
             }),
-            Summary::Text => run::each(&self.input, &self.target, run::EMPTY_LINE, |source, out| {
-                Ok(text::document(&source.id, &pipeline.annotate(&source.text), out)?)
-            }),
+            Summary::Text => {
+                run::each(&self.input, &self.target, run::EMPTY_LINE, |source, out| {
+                    Ok(text::document(&source.id, &pipeline.annotate(&source.text), out)?)
+                })
+            }
         }
     }
 }

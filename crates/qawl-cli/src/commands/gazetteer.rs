@@ -47,7 +47,7 @@ pub(crate) struct Build {
     /// Lists to compile; standard input where none is named, and for `-`.
     #[arg(value_name = "LIST.tsv")]
     lists: Vec<PathBuf>,
-    /// Words that tell types apart, in three columns: type; before, after, number or rank; word.
+    /// What the words around a name say about its type, in three columns: type, rule, word.
     #[arg(long, value_name = "RULES.tsv")]
     rules: Vec<PathBuf>,
     /// How names and texts are folded: QURAN_SAFE, DISPLAY, NLP, SEARCH or SEARCH_LOOSE.
@@ -68,7 +68,8 @@ impl Build {
             builder = builder.entries(self.entries(file)?);
         }
         for file in &self.rules {
-            let rules = tsv::read_rules(&read_text(file)?).map_err(|error| of_list(file, &error))?;
+            let rules =
+                tsv::read_rules(&read_text(file)?).map_err(|error| of_list(file, &error))?;
             let checked = GazetteerBuilder::new(self.profile).rules(rules.iter().cloned()).build();
             checked.map_err(|error| Failure::at(label(file), error))?;
             builder = builder.rules(rules);

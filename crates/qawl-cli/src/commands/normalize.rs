@@ -53,8 +53,7 @@ impl Normalize {
                     Ok(())
                 }
                 Format::Json => {
-                    let record = Record::new(&source.id).profile(self.profile);
-                    Record { text: Some(&text), ..record }.write(out)
+                    Record::new(&source.id).profile(self.profile).text(&text).write(out)
                 }
             }
         })

@@ -39,9 +39,11 @@ impl Quotes {
                 let to = Converter::new(&source.text, self.unit);
                 Record::new(&source.id).unit(&to).quotes(document.quotes(), &to).write(out)
             }),
-            Summary::Text => run::each(&self.input, &self.target, run::EMPTY_LINE, |source, out| {
-                Ok(text::quotes_only(&source.id, &pipeline.annotate(&source.text), out)?)
-            }),
+            Summary::Text => {
+                run::each(&self.input, &self.target, run::EMPTY_LINE, |source, out| {
+                    Ok(text::quotes_only(&source.id, &pipeline.annotate(&source.text), out)?)
+                })
+            }
         }
     }
 }

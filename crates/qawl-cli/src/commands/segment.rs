@@ -48,13 +48,14 @@ impl Segment {
         let segmenter = Segmenter::embedded();
         let pipeline = Pipeline::builder().without_mentions().without_quotes().build();
         run::each(&self.input, &self.target, run::NOTHING, |source, out| match self.format {
-            Format::Plus => source.text.lines().try_for_each(|line| self.plus(line, &segmenter, out)),
+            Format::Plus => {
+                source.text.lines().try_for_each(|line| self.plus(line, &segmenter, out))
+            }
             Format::Json => {
                 let document = pipeline.annotate(&source.text);
                 let to = Converter::new(&source.text, self.unit);
-                let record = Record::new(&source.id).unit(&to);
-                let (scheme, words) = (Some(self.scheme.as_str()), Some(self.words(&document, &to)));
-                Record { scheme, words, ..record }.write(out)
+                let words = self.words(&document, &to);
+                Record::new(&source.id).unit(&to).words(self.scheme, words).write(out)
             }
         })
     }

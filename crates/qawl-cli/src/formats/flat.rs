@@ -17,13 +17,16 @@ impl Display for Flat<'_> {
     }
 }
 
-/// A text between Latin words, in an isolate, so that each keeps its order. Controls of direction
-/// inside could end the isolate early and are left out.
+/// A text between Latin words, in an isolate, so that each keeps its order; plain ASCII needs none.
+/// Controls of direction inside could end the isolate early and are left out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Isolated<'a>(pub(crate) &'a str);
 
 impl Display for Isolated<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_ascii() {
+            return Flat(self.0).fmt(f);
+        }
         f.write_char(ISOLATE)?;
         for c in self.0.chars().filter(|&c| !turns(c)) {
             f.write_char(if ends_line(c) { ' ' } else { c })?;
@@ -52,6 +55,7 @@ mod tests {
     fn an_isolate_holds_one_line_that_cannot_leave_it() {
         let text = "نعم\n\u{2069}لا\u{1B}[2J"; // "yes, no" with a POP and an ESCAPE
         assert_eq!(Isolated(text).to_string(), "\u{2068}نعم لا [2J\u{2069}");
+        assert_eq!(Isolated("city").to_string(), "city");
         assert_eq!(Flat("نعم\tلا").to_string(), "نعم لا");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use qawl::{Document, Mention, Quote, Span, Token};
+use qawl::{Document, Mention, Quote, Scheme, Span, Token};
 use serde::Serialize;
 
 use crate::error::Failure;
@@ -19,17 +19,17 @@ pub(crate) struct Record<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     offset_unit: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) profile: Option<String>,
+    profile: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) scheme: Option<&'static str>,
+    scheme: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) text: Option<&'a str>,
+    text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sentences: Option<Vec<Offsets>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     tokens: Option<Vec<TokenRecord>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) words: Option<Vec<WordRecord>>,
+    words: Option<Vec<WordRecord>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mentions: Option<Vec<MentionRecord<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,15 +94,22 @@ impl<'a> Record<'a> {
         Self { profile: Some(profile.to_string()), ..self }
     }
 
+    /// A text of its own in place of spans of the source.
+    pub(crate) fn text(self, text: &'a str) -> Self {
+        Self { text: Some(text), ..self }
+    }
+
+    pub(crate) fn words(self, scheme: Scheme, words: Vec<WordRecord>) -> Self {
+        Self { scheme: Some(scheme.as_str()), words: Some(words), ..self }
+    }
+
     pub(crate) fn sentences(self, sentences: &[Span], to: &Converter<'_>) -> Self {
         Self { sentences: Some(to.convert_all(sentences)), ..self }
     }
 
     pub(crate) fn tokens(self, tokens: &[Token], to: &Converter<'_>) -> Self {
-        let record = |token: &Token| TokenRecord {
-            span: to.convert(token.span),
-            kind: token.kind.as_str(),
-        };
+        let record =
+            |token: &Token| TokenRecord { span: to.convert(token.span), kind: token.kind.as_str() };
         Self { tokens: Some(tokens.iter().map(record).collect()), ..self }
     }
 

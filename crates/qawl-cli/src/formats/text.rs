@@ -1,9 +1,10 @@
 //! What a person likes to read.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use qawl::{Document, Mention, Quote, TokenKind, entity};
+use qawl::{Document, Mention, Quote, Span, TokenKind, entity};
 
 use crate::formats::flat::Isolated;
 
@@ -66,39 +67,43 @@ fn quotes(document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     if !quotes.is_empty() {
         writeln!(out, "\nQuotes")?;
     }
-    let ids: Vec<usize> = quotes.iter().map(|quote| quote.id).collect();
-    let outermost = |quote: &&Quote| quote.within.is_none_or(|outer| !ids.contains(&outer));
-    quotes
-        .iter()
-        .filter(outermost)
-        .try_for_each(|quote| quote_with_inner(quote, document, 1, out))
+    let ids: BTreeSet<usize> = quotes.iter().map(|quote| quote.id).collect();
+    let mut nested = Nested { text: document.text(), inner: BTreeMap::new() };
+    for quote in quotes {
+        let outer = quote.within.filter(|outer| ids.contains(outer));
+        nested.inner.entry(outer).or_default().push(quote);
+    }
+    nested.write(None, 1, out)
 }
 
-/// A quote, and under it, further in, those that stand in its words.
-fn quote_with_inner(
-    quote: &Quote,
-    document: &Document<'_>,
-    depth: usize,
-    out: &mut Vec<u8>,
-) -> io::Result<()> {
-    let get = |span: qawl::Span| span.get(document.text()).unwrap_or_default();
-    let indent = "  ".repeat(depth);
-    write!(out, "{indent}{}. ", quote.id)?;
-    match &quote.speaker {
-        Some(speaker) => write!(out, "{}", Isolated(&speaker.name))?,
-        None => write!(out, "unknown")?,
+/// Quotes by the quote in whose words they stand.
+struct Nested<'d> {
+    text: &'d str,
+    inner: BTreeMap<Option<usize>, Vec<&'d Quote>>,
+}
+
+impl Nested<'_> {
+    /// The quotes that stand in `outer`, and under each, further in, those that stand in its own.
+    fn write(&self, outer: Option<usize>, depth: usize, out: &mut Vec<u8>) -> io::Result<()> {
+        for quote in self.inner.get(&outer).into_iter().flatten() {
+            self.quote(quote, &"  ".repeat(depth), out)?;
+            self.write(Some(quote.id), depth + 1, out)?;
+        }
+        Ok(())
     }
-    write!(out, " ({}", quote.kind.as_str())?;
-    if let Some(cue) = &quote.cue {
-        write!(out, ", {}", Isolated(get(cue.span)))?;
+
+    fn quote(&self, quote: &Quote, indent: &str, out: &mut Vec<u8>) -> io::Result<()> {
+        let get = |span: Span| span.get(self.text).unwrap_or_default();
+        let speaker = quote.speaker.as_ref().map_or("unknown", |speaker| &speaker.name);
+        let kind = quote.kind.as_str();
+        write!(out, "{indent}{}. {} ({kind}", quote.id, Isolated(speaker))?;
+        if let Some(cue) = &quote.cue {
+            write!(out, ", {}", Isolated(get(cue.span)))?;
+        }
+        let words: Vec<&str> = quote.content.iter().map(|&span| get(span)).collect();
+        // U+2026 HORIZONTAL ELLIPSIS
+        writeln!(out, ")\n{indent}   {}", Isolated(&words.join(" \u{2026} ")))
     }
-    let words: Vec<&str> = quote.content.iter().map(|&span| get(span)).collect();
-    writeln!(out, ")\n{indent}   {}", Isolated(&words.join(" \u{2026} ")))?;
-    document
-        .quotes()
-        .iter()
-        .filter(|inner| inner.within == Some(quote.id) && inner.id != quote.id)
-        .try_for_each(|inner| quote_with_inner(inner, document, depth + 1, out))
 }
 
 fn names(mentions: &[Mention<'_>], out: &mut Vec<u8>) -> io::Result<()> {
@@ -115,16 +120,14 @@ fn names(mentions: &[Mention<'_>], out: &mut Vec<u8>) -> io::Result<()> {
 
 /// The names of one type, the most frequent first, then in the order of the text.
 fn names_of_type(kind: &str, mentions: &[&Mention<'_>], out: &mut Vec<u8>) -> io::Result<()> {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for mention in mentions {
-        match counts.iter_mut().find(|(name, _)| *name == mention.name) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((&mention.name, 1)),
-        }
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        counts.entry(&mention.name).or_insert((0, at)).0 += 1;
     }
-    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|&(_, (count, first))| (Reverse(count), first));
     write!(out, "  {} ({})", Isolated(kind), mentions.len())?;
-    for (at, (name, count)) in counts.into_iter().enumerate() {
+    for (at, (name, (count, _))) in counts.into_iter().enumerate() {
         write!(out, "{} {}", if at == 0 { ":" } else { "," }, Isolated(name))?;
         if count > 1 {
             // U+00D7 MULTIPLICATION SIGN
