@@ -46,6 +46,7 @@ const CLASSES: &[&str] = &[
     "saying",
     "negation",
     "pronoun",
+    "main_clause",
 ];
 
 /// The classes of titles, in the order of the table.

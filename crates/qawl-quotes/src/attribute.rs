@@ -72,6 +72,7 @@ fn reports(article: &Article<'_, '_>, attributions: &[Attribution]) -> Reports {
         attributed.peek().is_none_or(|a| report.cue.at <= a.at)
     });
     leave_to_nearest(&mut reports);
+    leave_to_attributions(&mut reports, attributions);
     Reports::new(reports, attributions.iter().map(|a| a.at).collect())
 }
 
@@ -85,6 +86,21 @@ fn leave_to_nearest(reports: &mut [Report]) {
             report.complement = None;
         }
         next = start.or(next);
+    }
+}
+
+/// «ذكرت الوكالة نقلا عن مصدر أن»: one report, by the source.
+fn leave_to_attributions(reports: &mut [Report], attributions: &[Attribution]) {
+    for report in reports {
+        let Some(complement) = report.complement else { continue };
+        let near = attributions.partition_point(|a| a.at < report.cue.at);
+        let taken = attributions.get(near).is_some_and(|attribution| {
+            attribution.at < complement.at
+                && attribution.phrase.is_some_and(|phrase| phrase.end == complement.at)
+        });
+        if taken {
+            report.complement = None;
+        }
     }
 }
 

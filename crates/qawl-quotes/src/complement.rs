@@ -13,6 +13,9 @@ const PARTICIPLE_REACH: usize = 30;
 /// From how many words on a quotation behind a verb is taken for speech without further signs.
 const SPEECH_WORDS: usize = 4;
 
+/// How near, in items, a shorter one must stand to its verb.
+const NEAR: usize = 8;
+
 /// How a complement begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Opening {
@@ -172,13 +175,22 @@ fn colon_at(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> Option<Compl
     while matches!(article.kind(next), Some(Kind::Dots | Kind::Dash | Kind::Colon)) {
         next += 1;
     }
-    if let Some(pair) = article.marks.opening(next) {
+    if let Some(pair) = article.marks.opening(next).or_else(|| bracketed(article, next)) {
         return Some(Complement { opening: Opening::Quotation(pair), at, start: next + 1 });
     }
     let that = article.is(next, class::THAT | class::BI_THAT);
     let start = if that { next + 1 } else { next };
     article.get(start)?;
     Some(Complement { opening: Opening::Colon, at, start })
+}
+
+/// Behind a colon, brackets quote too: «قال تعالى: (…)».
+fn bracketed(article: &Article<'_, '_>, at: usize) -> Option<Pair> {
+    let opens = article.get(at).is_some_and(|item| item.kind == Kind::Bracket && item.key == "(");
+    let end = article.paragraph_end(at);
+    let close = (at + 1..end).find(|&i| article.get(i).is_some_and(|item| item.key == ")"));
+    let close = close.filter(|&close| opens && article.words_in(at, close) >= SPEECH_WORDS)?;
+    Some(Pair { open: at, end: close, closed: true })
 }
 
 /// What a quotation behind a verb is.
@@ -198,10 +210,9 @@ fn quotation_at(article: &Article<'_, '_>, cue: &CueWord, pair: Pair) -> Found {
     if cue.verb.takes(takes::MARK) {
         let closes_clause = article.kind(pair.after()).is_none_or(|kind| kind != Kind::Word)
             || !article.same_sentence(pair.open, pair.after());
-        if words >= SPEECH_WORDS || (words >= 2 && closes_clause) {
-            return Found::Speech(found);
-        }
-        return if words > 2 { Found::Perhaps(found) } else { Found::Name };
+        let near = pair.open - cue.at <= NEAR;
+        let speech = words >= SPEECH_WORDS || (words >= 2 && closes_clause && near);
+        return if speech { Found::Speech(found) } else { Found::Name };
     }
     let reports = cue.verb.takes(takes::NOMINAL) && cue.form.tense != Tense::Imperfect;
     if reports && words >= SPEECH_WORDS {

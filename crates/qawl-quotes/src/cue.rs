@@ -28,7 +28,11 @@ pub(crate) fn find_cues(article: &Article<'_, '_>) -> Vec<CueWord> {
             continue;
         }
         for (form, joined) in readings(&item.key) {
-            for (verb, inflection) in cue_verbs(form) {
+            let plain = cue_verbs(form);
+            // «أخبرتهم» (she told them): the hearer hangs on the verb.
+            let hearer = without_pronoun(form).into_iter().flat_map(cue_verbs);
+            let telling = hearer.filter(|(verb, _)| verb.is(flag::OBJECT));
+            for (verb, inflection) in plain.chain(telling) {
                 let cue = CueWord { at, verb, form: inflection, joined };
                 if spelled_as_verb(&item.bare, &cue) && licensed(article, &cue) {
                     found.push(cue);
@@ -39,9 +43,15 @@ pub(crate) fn find_cues(article: &Article<'_, '_>) -> Vec<CueWord> {
     found
 }
 
+/// A verb without the pronoun of its object.
+fn without_pronoun(form: &str) -> Option<&str> {
+    let rest = ["هما", "هم", "ها", "نا", "ني", "ه"].iter().find_map(|p| form.strip_suffix(p))?;
+    (rest.chars().count() >= 3).then_some(rest)
+}
+
 /// The word as it is, and without a conjunction or the lam of purpose (ليقول).
 fn readings(key: &str) -> impl Iterator<Item = (&str, bool)> {
-    let bare = key.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3);
+    let bare = key.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 2);
     let purpose = key.strip_prefix('ل').filter(|rest| rest.starts_with(['ي', 'ت']));
     [Some((key, false)), bare.map(|form| (form, true)), purpose.map(|form| (form, true))]
         .into_iter()
@@ -77,6 +87,7 @@ fn licensed(article: &Article<'_, '_>, cue: &CueWord) -> bool {
     !cue.verb.is(flag::WEAK)
         || cue.joined
         || article.begins_clause(cue.at)
+        || article.is(cue.at + 1, class::THAT | class::BI_THAT)
         || follows_name(article, cue)
 }
 

@@ -1,7 +1,7 @@
 //! Where reported words end.
 
 use crate::article::Article;
-use crate::complement::Complement;
+use crate::complement::{Complement, Opening};
 use crate::cue::CueWord;
 use crate::items::Kind;
 use crate::lexicon::{Tense, class, flag};
@@ -59,6 +59,9 @@ pub(crate) fn clause_end(article: &Article<'_, '_>, reports: &Reports, start: us
 pub(crate) fn speech_end(article: &Article<'_, '_>, reports: &Reports, start: usize) -> usize {
     let holder = article.marks.around(start).map_or(usize::MAX, |pair| pair.end);
     let limit = article.paragraph_end(start).min(holder);
+    if let Some(end) = speech_change(article, reports, start, limit) {
+        return end;
+    }
     let mut at = article.sentence_end(start);
     while at < limit {
         if opens_report(article, reports, at) {
@@ -67,6 +70,24 @@ pub(crate) fn speech_end(article: &Article<'_, '_>, reports: &Reports, start: us
         at = article.sentence_end(at).max(at + 1);
     }
     at.min(limit)
+}
+
+/// Within the first sentence of speech without marks: the comma before the next verb that brings a
+/// colon or a quotation of its own.
+fn speech_change(
+    article: &Article<'_, '_>,
+    reports: &Reports,
+    start: usize,
+    limit: usize,
+) -> Option<usize> {
+    let end = article.sentence_end(start).min(limit);
+    (start + 1..end).find(|&at| {
+        let behind_comma = article.before(at).is_some_and(|item| item.kind == Kind::Comma);
+        behind_comma
+            && reports.at(at).is_some_and(|report| {
+                report.cue.joined && report.complement.is_some_and(|c| c.opening != Opening::Clause)
+            })
+    })
 }
 
 /// Whether the sentence that begins at `at` is the writer's: a report, or a change of speaker.
@@ -93,14 +114,20 @@ fn ends_clause(article: &Article<'_, '_>, reports: &Reports, at: usize) -> bool 
     if behind_comma && is_frame(article, at) {
         return true;
     }
+    let speaks = article.is(at, class::SPEECH_NOUN);
+    if speaks && article.kind(at + 1) == Some(Kind::Colon) {
+        return true;
+    }
     let Some(report) = reports.at(at) else { return false };
     let begins = article.begins_clause(at);
     let cue = &report.cue;
     if cue.form.tense == Tense::Participle {
         return report.complement.is_some() || behind_comma || (cue.joined && begins);
     }
+    // «جميع التقارير، تؤكد أن»: behind a comma alone an imperfect goes on with its subject.
+    let own = begins && !(behind_comma && cue.form.tense == Tense::Imperfect);
     match report.complement {
-        Some(_) => cue.joined || begins,
+        Some(_) => cue.joined || own,
         // «، وطالب بالإسراع» is the writer's too, though it reports no words.
         None => {
             (cue.joined || begins)

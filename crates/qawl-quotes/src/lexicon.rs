@@ -144,6 +144,7 @@ pub(crate) mod class {
     pub(crate) const SAYING: u32 = 1 << 24;
     pub(crate) const NEGATION: u32 = 1 << 25;
     pub(crate) const PRONOUN: u32 = 1 << 26;
+    pub(crate) const MAIN_CLAUSE: u32 = 1 << 27;
 }
 
 /// The bits of the classes of a word; zero where none is known.

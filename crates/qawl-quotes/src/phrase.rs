@@ -163,6 +163,10 @@ fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize)
     if item.mention.is_some() && !item.is(class::ADJUNCT) {
         return false;
     }
+    // «صحيفة لا ناسيون»: a paper's name is whatever it is.
+    if article.get(at - 1).is_some_and(|before| before.is(class::MEDIUM)) {
+        return false;
+    }
     if item.is(class::RELATIVE
         | class::THAT
         | class::BI_THAT

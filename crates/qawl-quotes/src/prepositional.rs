@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::extent::{Reports, clause_end, without_connectives};
 use crate::items::{Entity, Kind};
-use crate::lexicon::{TitleClass, class, title};
+use crate::lexicon::{Tense, class, cue_verbs, title};
 use crate::phrase::{Phrase, phrase_after};
 
 /// A preposition that names a source.
@@ -28,6 +28,9 @@ fn attribution_at(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
     let item = article.get(at).filter(|item| item.is_word())?;
     if item.is(class::ACCORDING) {
         return according(article, at);
+    }
+    if item.key == "كما" {
+        return as_said(article, at);
     }
     // «على حد قول/قوله», «على لسان», «من وجهة نظر».
     let opens = matches!(item.key.as_ref(), "علي" | "وعلي" | "من" | "ومن");
@@ -58,16 +61,38 @@ fn according(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
         }
         last = at + 1;
     }
-    // «حسبما قال فلان», «بحسب ما ذكرته الصحيفة».
-    let relative = key.ends_with("ما") || article.key(last + 1) == "ما";
-    if relative {
-        let verb = if key.ends_with("ما") { at + 1 } else { at + 2 };
-        article.cues_at(verb).first()?;
-        let phrase = phrase_after(article, verb, reach(article, verb))?;
-        return Some(Attribution { at, cue_end: verb, phrase: Some(phrase) });
+    if key.ends_with("ما") {
+        return said_by(article, at, at + 1);
+    }
+    if article.key(last + 1) == "ما" {
+        return said_by(article, at, at + 2);
     }
     let phrase = phrase_after(article, last, reach(article, last))?;
-    names_source(article, phrase).then_some(Attribution { at, cue_end: last, phrase: Some(phrase) })
+    let leads = article.words_in(article.sentence_start(at), at) == 0;
+    names_source(article, phrase, leads).then_some(Attribution { at, cue_end: last, phrase: Some(phrase) })
+}
+
+/// «حسبما قال فلان», «بحسب ما ذكرته الصحيفة»: a verb of saying and its subject.
+fn said_by(article: &Article<'_, '_>, at: usize, verb: usize) -> Option<Attribution> {
+    let key = article.key(verb);
+    let form = [key, key.trim_end_matches("ه"), key.trim_end_matches("ها")];
+    let says = form.iter().any(|form| cue_verbs(form).next().is_some());
+    let phrase = phrase_after(article, verb, reach(article, verb)).filter(|_| says)?;
+    Some(Attribution { at, cue_end: verb, phrase: Some(phrase) })
+}
+
+/// «، كما أعلنت الشرطة»: behind a comma, with a subject and no words of its own.
+fn as_said(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
+    let behind_comma = article.before(at).is_some_and(|item| item.kind == Kind::Comma);
+    let past = cue_verbs(article.key(at + 1)).any(|(_, form)| form.tense == Tense::Past);
+    if !(behind_comma && past) {
+        return None;
+    }
+    let attribution = said_by(article, at, at + 1)?;
+    let end = attribution.phrase?.end;
+    let closes = matches!(article.kind(end), None | Some(Kind::Stop | Kind::Comma))
+        || !article.same_sentence(at, end);
+    closes.then_some(attribution)
 }
 
 /// The phrase ends with its sentence at the latest.
@@ -76,7 +101,7 @@ fn reach(article: &Article<'_, '_>, at: usize) -> usize {
 }
 
 /// A person, a body, a document or a medium; not what is complied with («وفقا للقانون»).
-fn names_source(article: &Article<'_, '_>, phrase: Phrase) -> bool {
+fn names_source(article: &Article<'_, '_>, phrase: Phrase, leads: bool) -> bool {
     let key = article.key(phrase.start);
     let bare = ["لل", "ل", "ال"].iter().find_map(|p| key.strip_prefix(p)).unwrap_or(key);
     let with_article = format!("ال{bare}");
@@ -88,7 +113,10 @@ fn names_source(article: &Article<'_, '_>, phrase: Phrase) -> bool {
     let titled = forms.iter().any(|form| title(form).is_some());
     let mention = article.get(phrase.start).and_then(crate::items::Item::entity);
     let mark = matches!(article.kind(phrase.start), Some(Kind::Mark(_)));
-    titled
+    // At the head of a sentence and before a comma even an unknown word is somebody.
+    let set_off = leads && article.kind(phrase.end) == Some(Kind::Comma);
+    set_off
+        || titled
         || mark
         || known(class::DOCUMENT | class::BODY | class::STATEMENT | class::MEDIUM)
         || matches!(mention, Some(Entity::Person | Entity::Body))
@@ -108,7 +136,13 @@ pub(crate) fn governed(
     let leads = attribution.at == start || relative || article.words_in(start, attribution.at) == 0;
     let sentence_end = article.sentence_end(attribution.at);
     let rest = article.trim(phrase_end.min(sentence_end), sentence_end);
-    if leads && article.words_in(rest.0, rest.1) > 0 {
+    // «نقلا عن مصدر أن …»: the clause follows with its complementiser.
+    if article.is(phrase_end, class::THAT) {
+        let first = phrase_end + 1;
+        return Some(article.trim(first, clause_end(article, reports, first)));
+    }
+    let relative_follows = article.is(rest.0, class::RELATIVE);
+    if leads && !relative_follows && article.words_in(rest.0, rest.1) > 0 {
         let mut first = rest.0;
         if matches!(article.key(first), "فان" | "فانه" | "فانها") || article.is(first, class::THAT)
         {
@@ -140,9 +174,4 @@ fn clause_start(article: &Article<'_, '_>, reports: &Reports, at: usize) -> usiz
             || reports.sources.binary_search(&i).is_ok()
     });
     after_report.map_or(first, |i| i + 1)
-}
-
-/// Whether the first word of a phrase is an institution.
-pub(crate) fn is_institution(article: &Article<'_, '_>, at: usize) -> bool {
-    article.title(at).is_some_and(|class| class == TitleClass::Institution)
 }

@@ -111,3 +111,17 @@ impl<'t> Document<'t> {
         Profile::NLP
     }
 }
+
+#[cfg(all(test, feature = "serde", feature = "gazetteer", feature = "quotes"))]
+mod tests {
+    #[test]
+    fn a_document_is_written_without_its_text() {
+        let document = crate::annotate("نعم"); // "yes"
+        let written = serde_json::to_value(&document).ok();
+        let token = serde_json::json!({"span": [0, 6], "kind": "word", "script": "arabic"});
+        let expected = serde_json::json!({
+            "sentences": [[0, 6]], "tokens": [token], "mentions": [], "quotes": [],
+        });
+        assert_eq!(written, Some(expected));
+    }
+}
