@@ -289,7 +289,13 @@ impl Walk<'_, '_, '_> {
     }
 
     fn implied(&self, form: Inflection, at: usize) -> Option<Subject> {
-        implied(self.article, &self.subjects, form, at)
+        // Where no subject was seen, the sentence may still name somebody.
+        implied(self.article, &self.subjects, form, at).or_else(|| {
+            let first = self.article.sentence_start(at);
+            let person = self.register.last_between(first, at)?;
+            let phrase = Phrase { start: person.start, end: person.end };
+            Some(speaker_of(self.article, &self.register, phrase))
+        })
     }
 
     fn draft(

@@ -81,6 +81,10 @@ fn continues(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
     if is_name_like(article, at) {
         return true;
     }
+    // «الله», «الدين» close compound names: «دخل الله», «نور الدين».
+    if at > start && article.is(at, class::NAME_WORD) && is_name_like(article, at - 1) {
+        return true;
+    }
     // A family name with the article closes a name: «خالد الحربي».
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
     let family = item.key.starts_with("ال")

@@ -109,6 +109,18 @@ impl Register {
         self.people.iter().filter(bears).min_by_key(|person| person.start)
     }
 
+    /// The person named last before `at` and not before `from`.
+    pub(crate) fn last_between(&self, from: usize, at: usize) -> Option<&Person> {
+        self.people
+            .iter()
+            .filter_map(|person| {
+                let place = person.places.iter().rev().find(|&&place| from <= place && place < at)?;
+                Some((*place, person))
+            })
+            .max_by_key(|(place, _)| *place)
+            .map(|(_, person)| person)
+    }
+
     /// The person named nearest before `at` with a title of any kind.
     pub(crate) fn titled_before(&self, at: usize) -> Option<&Person> {
         self.people
@@ -193,9 +205,11 @@ fn goes_on(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
     {
         return item.classes & !class::NAME_WORD == 0;
     }
-    if item.entity() == Some(Entity::Person) {
+    // «الله», «الدين» close compound names: «دخل الله», «نور الدين».
+    if item.entity() == Some(Entity::Person) || item.is(class::NAME_WORD) {
         return true;
     }
+    let son_of = at.checked_sub(2).is_some_and(|before| article.key(before) == "بن");
     let known =
         item.name.is_some() && item.entity().is_none() && item.title.is_none();
     // One unknown word with the article, behind a known one: a family name no list has.
@@ -204,7 +218,7 @@ fn goes_on(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
         && item.classes == 0
         && item.entity().is_none()
         && !is_title_like(article, at)
-        && article.name(at - 1).is_some()
+        && (article.name(at - 1).is_some() || son_of)
         && !article.key(at - 1).starts_with("ال");
     (known && !article.key(at - 1).starts_with("ال")) || family
 }
