@@ -8,7 +8,7 @@ use crate::Haystack;
 
 const HEAD: &str = "\
 # benchmark\thaystack\tcount
-# Rewritten by `UPDATE_GOLDEN=1 cargo bench -p qawl-benches -- --test`.
+# Rewritten by `UPDATE_GOLDEN=1 cargo test -p qawl-benches --benches`.
 ";
 
 /// Compares a count with the one in `expected.tsv`, or writes it there where `UPDATE_GOLDEN` is 1.
@@ -27,7 +27,12 @@ pub fn assert_expected(benchmark: &str, haystack: &Haystack, got: usize) {
         counts.insert(what, got);
         return write(&counts);
     }
-    assert_eq!(Some(&got), counts.get(&what), "{what}: another count than in expected.tsv");
+    assert_eq!(
+        Some(&got),
+        counts.get(&what),
+        "{what}: another count than in expected.tsv. If that is right: \
+         UPDATE_GOLDEN=1 cargo test -p qawl-benches --benches"
+    );
 }
 
 fn path() -> String {

@@ -1,10 +1,12 @@
 //! What can be asked for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{annotate, gazetteer, normalize, quotes, segment, sentences, tag, tokenize};
+use crate::commands::{
+    annotate, eval, gazetteer, normalize, quotes, segment, sentences, tag, tokenize,
+};
 use crate::error::Failure;
 use crate::usage;
 
@@ -35,6 +37,8 @@ enum Command {
     Quotes(quotes::Quotes),
     #[command(subcommand, subcommand_required = true, arg_required_else_help = false)]
     Gazetteer(gazetteer::Gazetteer),
+    #[command(subcommand, subcommand_required = true, arg_required_else_help = false)]
+    Eval(eval::Eval),
 }
 
 impl Args {
@@ -49,6 +53,7 @@ impl Args {
             Command::Tag(command) => command.run(),
             Command::Quotes(command) => command.run(),
             Command::Gazetteer(command) => command.run(),
+            Command::Eval(command) => command.run(),
         }
     }
 }
@@ -66,5 +71,12 @@ pub(crate) fn parse() -> Result<Option<Args>, Failure> {
 pub(crate) struct Target {
     /// Write to FILE, whole or not at all, instead of standard output.
     #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    output: Option<PathBuf>,
+}
+
+impl Target {
+    /// The file to write; none for standard output, which `-` names too.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
 }

@@ -45,6 +45,16 @@ impl From<serde_json::Error> for Failure {
     }
 }
 
+/// What is wrong with a line of JSON, without the number that the parser gives our one line.
+pub(crate) fn not_json(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);
+    if error.is_data() {
+        return format!("at column {}: {said}", error.column());
+    }
+    format!("not JSON at column {}: {said}", error.column())
+}
+
 /// 0 where all went well or nobody reads on, else 2 and one line on standard error.
 pub(crate) fn exit_code(result: Result<(), Failure>) -> ExitCode {
     match result {

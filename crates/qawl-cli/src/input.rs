@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::error::Failure;
+use crate::error::{Failure, not_json};
 use crate::files;
 
 /// Where documents come from.
@@ -111,13 +111,6 @@ impl Input {
             None => Err(format!("no field {name:?}, expected one with the id")),
         }
     }
-}
-
-/// Without the line number that the parser counts from the start of our line.
-fn not_json(error: &serde_json::Error) -> String {
-    let said = error.to_string();
-    let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);
-    format!("not JSON at column {}: {said}", error.column())
 }
 
 /// A file's name without its ending.

@@ -1,7 +1,8 @@
 //! The command `qawl`: an Arabic text in, who said what out.
 //!
 //! [`args`] says what can be asked for; each module of [`commands`] answers one request; [`input`]
-//! and [`output`] read and write whole documents; [`formats`] spells what is written.
+//! and [`output`] read and write whole documents; [`formats`] spells what is written. [`score`]
+//! compares what was found with what people marked.
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ mod names;
 mod offsets;
 mod output;
 mod run;
+mod score;
 mod usage;
 
 fn main() -> ExitCode {

@@ -18,7 +18,7 @@ pub(crate) fn each(
     between: &[u8],
     mut render: impl FnMut(&Source, &mut Vec<u8>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let mut output = Output::open(target.output.as_deref())?;
+    let mut output = Output::open(target.file())?;
     let mut results = Vec::new();
     let mut is_first = true;
     let result = input.each(|source| {

@@ -236,6 +236,41 @@ fn gazetteer_info_counts_by_type() {
 }
 
 #[test]
+fn eval_counts_what_is_found_and_who_said_it() {
+    let text = "قالت ليلى إن الطريق مفتوح. وأضافت أن العمل انتهى."; // Layla: "the road is open", "work has ended"
+    let quote = |content: [usize; 2], speaker: &str, more: &str| {
+        format!(
+            "{{\"type\":\"indirect\",\"content\":[{content:?}],\"speaker\":\"{speaker}\"{more}}}"
+        )
+    };
+    let line = |unit: &str, quotes: &[String]| {
+        format!("{{\"doc\":\"one\",{unit}\"quotes\":[{}]}}\n", quotes.join(","))
+    };
+    let road = quote([13, 25], "ليلى", "");
+    let gold = line("", &[road.clone(), quote([37, 48], "ليلى", ",\"optional\":true")]);
+    let found = line("", &[road, quote([37, 48], "سامي", "")]); // the optional one by Sami
+    let bytes = line("\"offset_unit\":\"bytes\",", &[quote([23, 35], "سامي", "")]);
+    let outside = line("", &[quote([0, 99], "ليلى", "")]);
+    let files = [("one.txt", text), ("gold", &gold), ("found", &found), ("bytes", &bytes)];
+    let folder = folder(&files.map(|(name, text)| (name, text.as_bytes())));
+    fs::write(folder.path().join("outside"), outside).unwrap();
+    let eval = |found: &str| {
+        let args = ["eval", "quotes", "gold", found, "--texts", ".", "--format", "json"];
+        qawl_in(folder.path(), &args, "")
+    };
+    let report = eval("found").json();
+    assert_eq!((&report["gold"], &report["found"]), (&json!(1), &json!(1)));
+    assert_eq!(report["end_to_end"]["f1"], 1.0);
+    let report = eval("bytes").json(); // half of the words, and another speaker
+    assert_eq!((&report["detect"]["f1"], &report["strict"]["f1"]), (&json!(1.0), &json!(0.0)));
+    assert_eq!(report["end_to_end"]["f1"], 0.0);
+    let outside = "outside: line 1: 0..99 is no place in the text, counted in chars";
+    assert_eq!(eval("outside").refusal(), outside);
+    let table = qawl_in(folder.path(), &["eval", "quotes", "gold", "found", "--texts", "."], "");
+    assert!(table.lines().contains(&"end_to_end  P 1.000 R 1.000 F1 1.000"));
+}
+
+#[test]
 fn json_lines_are_documents() {
     let lines =
         "{\"id\": \"a\", \"text\": \"نعم\"}\n\n{\"id\": 7, \"text\": \"لا\"}\r\n{\"text\": \"\"}";
@@ -349,7 +384,8 @@ fn help_and_version_end_well() {
     for command in commands {
         assert!(qawl(&[command, "--help"], "").stdout.contains("Usage: qawl"), "{command}");
     }
-    for command in [&commands[..7], &["gazetteer build", "gazetteer info"]].concat() {
+    for command in [&commands[..7], &["gazetteer build", "gazetteer info", "eval quotes"]].concat()
+    {
         let args: Vec<_> = command.split(' ').chain(["--help"]).collect();
         assert!(qawl(&args, "").stdout.contains(&format!("\n  qawl {command}")), "{command}");
     }
@@ -370,6 +406,8 @@ fn a_file_is_written_whole_or_not_at_all() {
     let run = qawl_in(folder.path(), &["normalize", "good.txt", "-o", "kept.json"], "");
     assert!(run.lines().is_empty());
     assert_eq!(fs::read_to_string(&kept).unwrap(), "نعم\n");
+    let run = qawl_in(folder.path(), &["normalize", "good.txt", "-o", "-"], "");
+    assert_eq!(run.lines(), ["نعم"]);
     // The file that is read may be the one that is written.
     let run = qawl_in(folder.path(), &["segment", "good.txt", "-o", "good.txt"], "");
     assert!(run.lines().is_empty());

@@ -7,22 +7,28 @@ use crate::items::{Item, Kind, items};
 use crate::lexicon::{NameClass, TitleClass, class};
 use crate::marks::Marks;
 
+/// How far, in items, a sentence is looked through from any place in it, so that a text without
+/// full stops still costs time in proportion to its length.
+const LONGEST_SENTENCE: usize = 1000;
+
+/// The same for a paragraph.
+const LONGEST_PARAGRAPH: usize = 8000;
+
 /// A text, cut and paired.
 #[derive(Debug)]
-pub(crate) struct Article<'a, 'm> {
+pub(crate) struct Article<'a> {
     pub(crate) text: &'a str,
     pub(crate) items: Vec<Item<'a>>,
     pub(crate) marks: Marks,
-    pub(crate) mentions: &'m [Mention<'m>],
     /// All forms of reporting verbs, in order.
     cues: Vec<CueWord>,
 }
 
-impl<'a, 'm> Article<'a, 'm> {
-    pub(crate) fn new(text: &'a str, mentions: &'m [Mention<'m>]) -> Self {
+impl<'a> Article<'a> {
+    pub(crate) fn new(text: &'a str, mentions: &[Mention<'_>]) -> Self {
         let items = items(text, mentions);
         let marks = Marks::new(text, &items);
-        let mut article = Article { text, items, marks, mentions, cues: Vec::new() };
+        let mut article = Article { text, items, marks, cues: Vec::new() };
         article.cues = find_cues(&article);
         article
     }
@@ -85,29 +91,25 @@ impl<'a, 'm> Article<'a, 'm> {
     /// The item behind the last one of the sentence of `at`.
     pub(crate) fn sentence_end(&self, at: usize) -> usize {
         let Some(sentence) = self.get(at).map(|item| item.sentence) else { return at };
-        self.items.partition_point(|item| item.sentence <= sentence)
+        self.items.partition_point(|item| item.sentence <= sentence).min(at + LONGEST_SENTENCE)
     }
 
     /// The first item of the sentence of `at`.
     pub(crate) fn sentence_start(&self, at: usize) -> usize {
         let Some(sentence) = self.get(at).map(|item| item.sentence) else { return at };
-        self.items.partition_point(|item| item.sentence < sentence)
+        let first = self.items.partition_point(|item| item.sentence < sentence);
+        first.max(at.saturating_sub(LONGEST_SENTENCE))
     }
 
     /// The item behind the last one of the paragraph of `at`.
     pub(crate) fn paragraph_end(&self, at: usize) -> usize {
         let Some(paragraph) = self.get(at).map(|item| item.paragraph) else { return at };
-        self.items.partition_point(|item| item.paragraph <= paragraph)
+        self.items.partition_point(|item| item.paragraph <= paragraph).min(at + LONGEST_PARAGRAPH)
     }
 
-    /// The first item of the paragraph of `at`.
-    pub(crate) fn paragraph_start(&self, at: usize) -> usize {
-        let Some(paragraph) = self.get(at).map(|item| item.paragraph) else { return at };
-        self.items.partition_point(|item| item.paragraph < paragraph)
-    }
-
-    /// How many words stand in a range.
+    /// How many words stand in a range; of a long one only the first are counted.
     pub(crate) fn words_in(&self, start: usize, end: usize) -> usize {
+        let end = end.min(start.saturating_add(LONGEST_SENTENCE));
         self.items
             .get(start..end)
             .unwrap_or_default()

@@ -16,6 +16,9 @@ const SPEECH_WORDS: usize = 4;
 /// How near, in items, a shorter one must stand to its verb.
 const NEAR: usize = 8;
 
+/// How long, in items, a quotation in brackets may be.
+const BRACKETED: usize = 300;
+
 /// How a complement begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Opening {
@@ -40,7 +43,7 @@ pub(crate) struct Complement {
 }
 
 /// The complement of `cue`, if one stands in reach.
-pub(crate) fn complement_of(article: &Article<'_, '_>, cue: &CueWord) -> Option<Complement> {
+pub(crate) fn complement_of(article: &Article<'_>, cue: &CueWord) -> Option<Complement> {
     let limit = limit(article, cue);
     let mut fallback = None;
     let mut at = cue.at + 1;
@@ -71,7 +74,7 @@ pub(crate) fn complement_of(article: &Article<'_, '_>, cue: &CueWord) -> Option<
 }
 
 /// Where the search ends: the sentence, the quotation that holds the cue, the reach of the verb.
-fn limit(article: &Article<'_, '_>, cue: &CueWord) -> usize {
+fn limit(article: &Article<'_>, cue: &CueWord) -> usize {
     let reach = if cue.is_participle() { PARTICIPLE_REACH } else { VERB_REACH };
     let holder = article.marks.around(cue.at).map_or(usize::MAX, |pair| pair.end);
     // The sentence of «قال الوزير: «…»» may end inside the marks; the colon is before that.
@@ -79,17 +82,17 @@ fn limit(article: &Article<'_, '_>, cue: &CueWord) -> usize {
 }
 
 /// Another report begins, which has the better claim on what follows.
-fn closes_reach(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
+fn closes_reach(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     if at == cue.at + 1 && !cue.verb.is(flag::ADD) {
         return false;
     }
     article.cues_at(at).iter().any(|other| {
-        let plain = other.joined || article.begins_clause(at);
-        !other.verb.is(flag::WEAK) && plain || (other.is_participle() && plain)
+        let begins = other.joined || article.begins_clause(at);
+        begins && (other.is_participle() || !other.verb.is(flag::WEAK))
     })
 }
 
-fn clause_at(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> Option<Complement> {
+fn clause_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Complement> {
     let item = article.get(at).filter(|item| item.is_word())?;
     let verb = cue.verb;
     let behind_cue = at == cue.at + 1;
@@ -113,7 +116,7 @@ fn clause(at: usize, start: usize) -> Complement {
 }
 
 /// «عما إذا كان» opens with its two words, «هل» and «كيف» belong to what was asked.
-fn question(article: &Article<'_, '_>, at: usize) -> Complement {
+fn question(article: &Article<'_>, at: usize) -> Complement {
     let whether = article.key(at + 1) == "اذا";
     clause(at, if whether { at + 2 } else { at })
 }
@@ -130,14 +133,14 @@ fn preposition(key: &str) -> Option<u16> {
 
 /// The preposition that the verb of `cue` takes, before `limit`: «على» of «شدد فلان على أهمية».
 /// The subject ends there.
-pub(crate) fn own_preposition(article: &Article<'_, '_>, cue: &CueWord, limit: usize) -> usize {
+pub(crate) fn own_preposition(article: &Article<'_>, cue: &CueWord, limit: usize) -> usize {
     (cue.at + 2..limit)
         .find(|&at| preposition(article.key(at)).is_some_and(|bit| cue.verb.takes(bit)))
         .unwrap_or(limit)
 }
 
 /// Whether the word before أن takes it for itself: بعد أن (after), يجب أن (must).
-fn guarded(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
+fn guarded(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     let Some(before) = article.before(at).filter(|_| at - 1 > cue.at) else { return false };
     before.is(class::GUARD | class::PREP)
         || before.key.strip_prefix(['و', 'ف', 'ل', 'ب']).is_some_and(|rest| {
@@ -146,7 +149,7 @@ fn guarded(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
 }
 
 /// أن with an imperfect behind it is a purpose, not a report, unless the verb asks or promises.
-fn is_purpose(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
+fn is_purpose(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     let written_in = article.get(at).is_some_and(|item| item.bare == "إن");
     let bare_that = article.key(at) == "ان" && at > cue.at + 1;
     let next = article.get(at + 1);
@@ -162,12 +165,12 @@ fn is_purpose(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> bool {
 }
 
 /// A number and a colon are the time of day or a verse.
-fn follows_time(article: &Article<'_, '_>, at: usize) -> bool {
+fn follows_time(article: &Article<'_>, at: usize) -> bool {
     article.before(at).is_some_and(|item| item.kind == Kind::Number)
         && article.get(at + 1).is_some_and(|item| item.kind == Kind::Number)
 }
 
-fn colon_at(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> Option<Complement> {
+fn colon_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Complement> {
     if !cue.verb.takes(takes::COLON) {
         return None;
     }
@@ -185,9 +188,9 @@ fn colon_at(article: &Article<'_, '_>, cue: &CueWord, at: usize) -> Option<Compl
 }
 
 /// Behind a colon, brackets quote too: «قال تعالى: (…)».
-fn bracketed(article: &Article<'_, '_>, at: usize) -> Option<Pair> {
+fn bracketed(article: &Article<'_>, at: usize) -> Option<Pair> {
     let opens = article.get(at).is_some_and(|item| item.kind == Kind::Bracket && item.key == "(");
-    let end = article.paragraph_end(at);
+    let end = article.paragraph_end(at).min(at + BRACKETED);
     let close = (at + 1..end).find(|&i| article.get(i).is_some_and(|item| item.key == ")"));
     let close = close.filter(|&close| opens && article.words_in(at, close) >= SPEECH_WORDS)?;
     Some(Pair { open: at, end: close, closed: true })
@@ -200,7 +203,7 @@ enum Found {
     Name,
 }
 
-fn quotation_at(article: &Article<'_, '_>, cue: &CueWord, pair: Pair) -> Found {
+fn quotation_at(article: &Article<'_>, cue: &CueWord, pair: Pair) -> Found {
     if names_something(article, pair) {
         return Found::Name;
     }
@@ -222,7 +225,7 @@ fn quotation_at(article: &Article<'_, '_>, cue: &CueWord, pair: Pair) -> Found {
 }
 
 /// Whether the words before a quotation say that it is a name: a newspaper, a title, a slogan.
-pub(crate) fn names_something(article: &Article<'_, '_>, pair: Pair) -> bool {
+pub(crate) fn names_something(article: &Article<'_>, pair: Pair) -> bool {
     // «وقال المدير «سالم عواد»: …»: the words come behind the colon.
     if article.kind(pair.after()) == Some(Kind::Colon) {
         return true;

@@ -2,11 +2,12 @@
 
 use crate::article::Article;
 use crate::complement::{Complement, Opening, names_something};
-use crate::extent::{Reports, clause_end, speech_end};
+use crate::extent::{clause_end, speech_end};
 use crate::items::Kind;
 use crate::lexicon::class;
 use crate::marks::Pair;
 use crate::quote::{Balance, QuoteKind};
+use crate::report::Reports;
 
 /// From how many words on a quotation inside a clause is the speaker's own wording rather than a
 /// term.
@@ -33,7 +34,7 @@ impl Content {
 
 /// The content of a complement; none where it holds no words.
 pub(crate) fn content_of(
-    article: &Article<'_, '_>,
+    article: &Article<'_>,
     reports: &Reports,
     complement: &Complement,
 ) -> Option<Content> {
@@ -52,7 +53,7 @@ pub(crate) fn content_of(
 }
 
 /// The words between the marks, and those of the paragraphs that go on with them.
-pub(crate) fn quotation(article: &Article<'_, '_>, pair: Pair) -> Content {
+pub(crate) fn quotation(article: &Article<'_>, pair: Pair) -> Content {
     let mut ranges = vec![article.trim(pair.open + 1, pair.end)];
     let mut last = pair;
     while let Some(next) = next_part(article, last) {
@@ -66,7 +67,7 @@ pub(crate) fn quotation(article: &Article<'_, '_>, pair: Pair) -> Content {
 
 /// The quotation that goes on with one: behind a comma or a conjunction in the sentence, or the
 /// whole of the next paragraph where a mark opens it.
-fn next_part(article: &Article<'_, '_>, pair: Pair) -> Option<Pair> {
+fn next_part(article: &Article<'_>, pair: Pair) -> Option<Pair> {
     let mut at = pair.after();
     if !pair.closed || article.paragraph_end(pair.open) <= skip_stops(article, at) {
         let next = article.paragraph_end(pair.open);
@@ -81,14 +82,14 @@ fn next_part(article: &Article<'_, '_>, pair: Pair) -> Option<Pair> {
     article.marks.opening(at).filter(|_| joined)
 }
 
-fn skip_stops(article: &Article<'_, '_>, mut at: usize) -> usize {
+fn skip_stops(article: &Article<'_>, mut at: usize) -> usize {
     while matches!(article.kind(at), Some(Kind::Stop | Kind::Dots | Kind::Comma)) {
         at += 1;
     }
     at
 }
 
-fn clause(article: &Article<'_, '_>, reports: &Reports, start: usize) -> Content {
+fn clause(article: &Article<'_>, reports: &Reports, start: usize) -> Content {
     if let Some(pair) = article.marks.opening(start).filter(|&p| fills_clause(article, reports, p))
     {
         return quotation(article, pair);
@@ -111,7 +112,7 @@ fn clause(article: &Article<'_, '_>, reports: &Reports, start: usize) -> Content
 
 /// Whether a quotation right behind أن is the whole clause: nothing follows it but punctuation or
 /// another report.
-fn fills_clause(article: &Article<'_, '_>, reports: &Reports, pair: Pair) -> bool {
+fn fills_clause(article: &Article<'_>, reports: &Reports, pair: Pair) -> bool {
     if article.words_in(pair.open + 1, pair.end) < 2 {
         return false;
     }
@@ -122,7 +123,7 @@ fn fills_clause(article: &Article<'_, '_>, reports: &Reports, pair: Pair) -> boo
 }
 
 /// Behind a colon without marks the words are direct; with إن they end with the clause.
-fn colon_speech(article: &Article<'_, '_>, reports: &Reports, complement: &Complement) -> Content {
+fn colon_speech(article: &Article<'_>, reports: &Reports, complement: &Complement) -> Content {
     let start = complement.start;
     let that = article.is(start.saturating_sub(1), class::THAT | class::BI_THAT);
     let end = if that {

@@ -21,7 +21,7 @@ impl CueWord {
 }
 
 /// All forms of reporting verbs in the text, in order.
-pub(crate) fn find_cues(article: &Article<'_, '_>) -> Vec<CueWord> {
+pub(crate) fn find_cues(article: &Article<'_>) -> Vec<CueWord> {
     let mut found = Vec::new();
     for (at, item) in article.items.iter().enumerate() {
         if !item.is_word() || item.mention.is_some() {
@@ -73,7 +73,7 @@ fn past_of_he(form: Inflection) -> Inflection {
 
 /// Whether the place allows the reading: a verb of other senses only where a clause begins, and
 /// none behind a preposition or a negation.
-fn licensed(article: &Article<'_, '_>, cue: &CueWord) -> bool {
+fn licensed(article: &Article<'_>, cue: &CueWord) -> bool {
     let before = article.before(cue.at).filter(|_| article.same_sentence(cue.at - 1, cue.at));
     if before.is_some_and(|item| item.is(class::NEGATION)) {
         return false;
@@ -92,14 +92,14 @@ fn licensed(article: &Article<'_, '_>, cue: &CueWord) -> bool {
 }
 
 /// A verb right behind its subject: «الوزير كشف أن» (the minister revealed that).
-fn follows_name(article: &Article<'_, '_>, cue: &CueWord) -> bool {
+fn follows_name(article: &Article<'_>, cue: &CueWord) -> bool {
     article.before(cue.at).is_some_and(|item| item.mention.is_some())
         && cue.form.tense != Tense::Participle
 }
 
 /// Whether the word at `at` begins a clause of the reporter's own: a verb of news behind و, or
 /// behind a comma.
-pub(crate) fn plain_verb_at(article: &Article<'_, '_>, at: usize) -> Option<Inflection> {
+pub(crate) fn plain_verb_at(article: &Article<'_>, at: usize) -> Option<Inflection> {
     let item = article.get(at).filter(|item| item.kind == Kind::Word && item.mention.is_none())?;
     let key = item.key.as_ref();
     plain_verb(key).or_else(|| {

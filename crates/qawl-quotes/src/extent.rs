@@ -1,44 +1,14 @@
 //! Where reported words end.
 
 use crate::article::Article;
-use crate::complement::{Complement, Opening};
-use crate::cue::CueWord;
+use crate::complement::Opening;
 use crate::items::Kind;
 use crate::lexicon::{Tense, class, flag};
-
-/// A cue and what it governs.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Report {
-    pub(crate) cue: CueWord,
-    pub(crate) complement: Option<Complement>,
-}
-
-/// The reports of an article by the place of their cue, for asking whether a clause ends there.
-#[derive(Debug)]
-pub(crate) struct Reports {
-    reports: Vec<Report>,
-    /// Prepositions that name a source.
-    pub(crate) sources: Vec<usize>,
-}
-
-impl Reports {
-    pub(crate) fn new(reports: Vec<Report>, sources: Vec<usize>) -> Self {
-        Self { reports, sources }
-    }
-
-    pub(crate) fn at(&self, at: usize) -> Option<&Report> {
-        let found = self.reports.binary_search_by_key(&at, |report| report.cue.at).ok()?;
-        self.reports.get(found)
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Report> {
-        self.reports.iter()
-    }
-}
+use crate::report::Reports;
 
 /// The item behind the last one of a reported clause: the end of the sentence, of the quotation
 /// around it, or the next report of the writer's.
-pub(crate) fn clause_end(article: &Article<'_, '_>, reports: &Reports, start: usize) -> usize {
+pub(crate) fn clause_end(article: &Article<'_>, reports: &Reports, start: usize) -> usize {
     let holder = article.marks.around(start).map_or(usize::MAX, |pair| pair.end);
     let limit = article.sentence_end(start).min(holder);
     let mut at = start;
@@ -56,7 +26,7 @@ pub(crate) fn clause_end(article: &Article<'_, '_>, reports: &Reports, start: us
 
 /// The item behind the last one of speech behind a colon without marks: the end of the paragraph,
 /// or the sentence whose first word reports anew.
-pub(crate) fn speech_end(article: &Article<'_, '_>, reports: &Reports, start: usize) -> usize {
+pub(crate) fn speech_end(article: &Article<'_>, reports: &Reports, start: usize) -> usize {
     let holder = article.marks.around(start).map_or(usize::MAX, |pair| pair.end);
     let limit = article.paragraph_end(start).min(holder);
     if let Some(end) = speech_change(article, reports, start, limit) {
@@ -75,7 +45,7 @@ pub(crate) fn speech_end(article: &Article<'_, '_>, reports: &Reports, start: us
 /// Within the first sentence of speech without marks: the comma before the next verb that brings a
 /// colon or a quotation of its own.
 fn speech_change(
-    article: &Article<'_, '_>,
+    article: &Article<'_>,
     reports: &Reports,
     start: usize,
     limit: usize,
@@ -91,7 +61,7 @@ fn speech_change(
 }
 
 /// Whether the sentence that begins at `at` is the writer's: a report, or a change of speaker.
-fn opens_report(article: &Article<'_, '_>, reports: &Reports, at: usize) -> bool {
+fn opens_report(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
     let verb = reports
         .at(at)
         .is_some_and(|report| report.complement.is_some() || !report.cue.verb.is(flag::WEAK));
@@ -99,14 +69,14 @@ fn opens_report(article: &Article<'_, '_>, reports: &Reports, at: usize) -> bool
 }
 
 /// «من جانبه» (for his part), «بدوره» (in turn): another speaker comes.
-pub(crate) fn is_frame(article: &Article<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_frame(article: &Article<'_>, at: usize) -> bool {
     let key = article.key(at);
     let opens = key == "من" || key == "ومن";
     (opens && article.is(at + 1, class::FRAME))
         || matches!(key.strip_prefix('و').unwrap_or(key), "بدوره" | "بدورها")
 }
 
-fn ends_clause(article: &Article<'_, '_>, reports: &Reports, at: usize) -> bool {
+fn ends_clause(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
     if reports.sources.binary_search(&at).is_ok() {
         return true;
     }
@@ -129,20 +99,12 @@ fn ends_clause(article: &Article<'_, '_>, reports: &Reports, at: usize) -> bool 
     match report.complement {
         Some(_) => cue.joined || own,
         // «، وطالب بالإسراع» is the writer's too, though it reports no words.
-        None => {
-            (cue.joined || begins)
-                && cue.form.tense == Tense::Past
-                && !cue.verb.is(flag::WEAK)
-        }
+        None => (cue.joined || begins) && cue.form.tense == Tense::Past && !cue.verb.is(flag::WEAK),
     }
 }
 
 /// Conjunctions and commas before the next report belong to it.
-pub(crate) fn without_connectives(
-    article: &Article<'_, '_>,
-    start: usize,
-    mut end: usize,
-) -> usize {
+pub(crate) fn without_connectives(article: &Article<'_>, start: usize, mut end: usize) -> usize {
     while end > start
         && article.get(end - 1).is_some_and(|item| match item.kind {
             Kind::Word => item.is(class::CONNECTIVE | class::AUXILIARY) || item.key == "و",

@@ -8,13 +8,16 @@ use crate::phrase::{is_name_like, is_title_like, is_verb};
 /// How many words a longer run may have more than the short name, on either side.
 const WIDER: usize = 3;
 
+/// How far, in items, another place of the name is looked for, on either side.
+const REACH: usize = 3000;
+
 /// How many places of the short name are looked at.
 const PLACES: usize = 12;
 
 /// The best longer run of name words around another place of the name `start..end`, if one is
 /// plainly a name.
 pub(crate) fn longer_run(
-    article: &Article<'_, '_>,
+    article: &Article<'_>,
     start: usize,
     end: usize,
 ) -> Option<(usize, usize)> {
@@ -22,7 +25,8 @@ pub(crate) fn longer_run(
     if first.is_empty() || end - start > 1 {
         return None;
     }
-    let places = (0..article.items.len()).filter(|&at| at != start && article.key(at) == first);
+    let near = start.saturating_sub(REACH)..article.items.len().min(start + REACH);
+    let places = near.filter(|&at| at != start && article.key(at) == first);
     places
         .take(PLACES)
         .filter_map(|at| run_around(article, at))
@@ -32,7 +36,7 @@ pub(crate) fn longer_run(
 }
 
 /// The run of name words around `at`, scored by what stands before it.
-fn run_around(article: &Article<'_, '_>, at: usize) -> Option<(i32, (usize, usize))> {
+fn run_around(article: &Article<'_>, at: usize) -> Option<(i32, (usize, usize))> {
     let mut start = at;
     while start > 0 && at - start < WIDER && joins(article, start - 1, start) {
         start -= 1;
@@ -45,14 +49,14 @@ fn run_around(article: &Article<'_, '_>, at: usize) -> Option<(i32, (usize, usiz
 }
 
 /// Whether the word at `at` is an unknown word that can be part of the name beside it.
-fn joins(article: &Article<'_, '_>, at: usize, beside: usize) -> bool {
+fn joins(article: &Article<'_>, at: usize, beside: usize) -> bool {
     article.same_sentence(at, beside)
         && is_name_like(article, at)
         && !is_verb(article, at)
         && article.get(at).is_some_and(|item| !item.key.starts_with("ال") || item.name.is_some())
 }
 
-fn score(article: &Article<'_, '_>, start: usize) -> i32 {
+fn score(article: &Article<'_>, start: usize) -> i32 {
     let known = article.name(start).is_some();
     let before = article.before(start).filter(|_| article.same_sentence(start, start - 1));
     let place = match before {

@@ -17,24 +17,31 @@
 //! in a field ([`Quote::balance`], [`Quote::speaker`], [`Quote::rule`]).
 #![forbid(unsafe_code)]
 
-pub use crate::attribute::quotes;
+pub use crate::attribute::{Attributor, quotes};
+pub use crate::options::QuoteOptions;
 pub use crate::quote::{Balance, Cue, CueClass, Quote, QuoteKind, Resolution, Rule, Speaker};
 
 mod article;
 mod attribute;
+mod attribution;
 mod complement;
 mod content;
 mod cue;
+mod draft;
 mod extent;
 mod fullname;
 mod items;
 mod lexicon;
 mod marks;
 mod name;
+mod options;
 mod phrase;
-mod prepositional;
 mod quote;
 mod register;
+mod report;
+mod rules;
+mod source;
 mod speaker;
 mod subject;
 mod tables;
+mod walk;

@@ -29,10 +29,6 @@ impl Pair {
     pub(crate) fn after(self) -> usize {
         self.end + usize::from(self.closed)
     }
-
-    pub(crate) fn holds(self, item: usize) -> bool {
-        self.open < item && item < self.end
-    }
 }
 
 /// All quotations of a text, by their opening mark.
@@ -41,8 +37,8 @@ pub(crate) struct Marks {
     pairs: Vec<Pair>,
     /// Closing marks that nothing opened.
     strays: Vec<usize>,
-    /// For each item the innermost and the outermost pair that hold it.
-    inside: Vec<Option<(usize, usize)>>,
+    /// For each item the innermost pair that holds it.
+    inside: Vec<Option<usize>>,
     /// The closing marks and the pairs they close, in order.
     closers: Vec<(usize, usize)>,
 }
@@ -62,7 +58,7 @@ impl Marks {
             start = end;
         }
         marks.pairs.sort_unstable_by_key(|pair| pair.open);
-        marks.inside = marks.nesting(items.len());
+        marks.inside = marks.innermost(items.len());
         let closed = marks.pairs.iter().enumerate().filter(|(_, pair)| pair.closed);
         marks.closers = closed.map(|(number, pair)| (pair.end, number)).collect();
         marks.closers.sort_unstable();
@@ -83,14 +79,8 @@ impl Marks {
 
     /// The innermost pair that holds `item`.
     pub(crate) fn around(&self, item: usize) -> Option<Pair> {
-        let (innermost, _) = self.inside.get(item).copied().flatten()?;
+        let innermost = self.inside.get(item).copied().flatten()?;
         self.pairs.get(innermost).copied()
-    }
-
-    /// The outermost pair that holds `item`.
-    pub(crate) fn outermost(&self, item: usize) -> Option<Pair> {
-        let (_, outermost) = self.inside.get(item).copied().flatten()?;
-        self.pairs.get(outermost).copied()
     }
 
     /// The pairs that open in a range of items.
@@ -139,7 +129,7 @@ impl Marks {
         }
     }
 
-    fn nesting(&self, len: usize) -> Vec<Option<(usize, usize)>> {
+    fn innermost(&self, len: usize) -> Vec<Option<usize>> {
         let mut inside = vec![None; len];
         let mut open: Vec<usize> = Vec::new();
         let mut next = 0;
@@ -147,7 +137,7 @@ impl Marks {
             while open.last().and_then(|&p| self.pairs.get(p)).is_some_and(|p| p.end <= at) {
                 open.pop();
             }
-            *slot = open.last().copied().zip(open.first().copied());
+            *slot = open.last().copied();
             if self.pairs.get(next).is_some_and(|pair| pair.open == at) {
                 open.push(next);
                 next += 1;

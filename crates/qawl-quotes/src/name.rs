@@ -21,7 +21,7 @@ pub(crate) struct Name {
 }
 
 /// The best run of name words in a phrase; of two good ones the later, since titles stand first.
-pub(crate) fn name_in(article: &Article<'_, '_>, phrase: Phrase) -> Option<Name> {
+pub(crate) fn name_in(article: &Article<'_>, phrase: Phrase) -> Option<Name> {
     let mut best: Option<Name> = None;
     let mut at = phrase.start;
     while at < phrase.end {
@@ -40,7 +40,7 @@ pub(crate) fn name_in(article: &Article<'_, '_>, phrase: Phrase) -> Option<Name>
 }
 
 /// The run of name words that begins at `start`, if it is more than a lone word with the article.
-fn run_at(article: &Article<'_, '_>, start: usize, phrase: Phrase) -> Option<Name> {
+fn run_at(article: &Article<'_>, start: usize, phrase: Phrase) -> Option<Name> {
     if !continues(article, phrase.start, start) {
         return None;
     }
@@ -57,12 +57,14 @@ fn run_at(article: &Article<'_, '_>, start: usize, phrase: Phrase) -> Option<Nam
 
 /// The end of a run of name words. Words that no list knows make up foreign names; beside a known
 /// name one of them at most is its own.
-fn run_end(article: &Article<'_, '_>, start: usize, limit: usize) -> usize {
+fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
     let (mut known, mut unknown) = (0, 0);
     let mut end = start;
     while end < limit && end - start < LONGEST && continues(article, start, end) {
         let listed = article.name(end).is_some()
-            || article.get(end).is_some_and(|item| item.mention.is_some() || item.is(class::NAME_WORD));
+            || article
+                .get(end)
+                .is_some_and(|item| item.mention.is_some() || item.is(class::NAME_WORD));
         if listed {
             known += 1;
         } else {
@@ -77,7 +79,7 @@ fn run_end(article: &Article<'_, '_>, start: usize, limit: usize) -> usize {
 }
 
 /// Whether the word at `at` goes on with a name that began at `start`.
-fn continues(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
+fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
     if is_name_like(article, at) {
         return true;
     }
@@ -106,7 +108,7 @@ fn start_of(at: usize) -> Phrase {
 
 /// Words before the first given name belong to a place or a body that no list knows: «صحة تبوك
 /// محمد الطويلعي».
-fn first_given(article: &Article<'_, '_>, start: usize, end: usize) -> usize {
+fn first_given(article: &Article<'_>, start: usize, end: usize) -> usize {
     let known = |at: usize| {
         matches!(article.name(at), Some(NameClass::Given | NameClass::Kunya))
             || article.get(at).is_some_and(|i| i.entity() == Some(Entity::Person))
@@ -125,7 +127,7 @@ fn first_given(article: &Article<'_, '_>, start: usize, end: usize) -> usize {
     }
 }
 
-fn evidence(article: &Article<'_, '_>, phrase: Phrase, start: usize, end: usize) -> u32 {
+fn evidence(article: &Article<'_>, phrase: Phrase, start: usize, end: usize) -> u32 {
     let mut evidence = 0;
     for at in start..end {
         if article.get(at).is_some_and(|item| item.entity() == Some(Entity::Person)) {
@@ -144,11 +146,13 @@ fn evidence(article: &Article<'_, '_>, phrase: Phrase, start: usize, end: usize)
 }
 
 /// Whether a title that wants a name stands before it: «الدكتور», «العميد», «د.».
-pub(crate) fn behind_title(article: &Article<'_, '_>, phrase: Phrase, at: usize) -> bool {
+pub(crate) fn behind_title(article: &Article<'_>, phrase: Phrase, at: usize) -> bool {
     let Some(mut before) = at.checked_sub(1).filter(|&b| b >= phrase.start) else { return false };
     if matches!(article.kind(before), Some(Kind::Stop | Kind::Other)) && before > phrase.start {
         before -= 1;
     }
-    article.title(before).is_some_and(|class| matches!(class, TitleClass::Honorific | TitleClass::Rank))
+    article
+        .title(before)
+        .is_some_and(|class| matches!(class, TitleClass::Honorific | TitleClass::Rank))
         && is_title_like(article, before)
 }

@@ -29,7 +29,7 @@ pub(crate) struct Phrase {
 
 /// The phrase behind the cue at `cue`, before `limit`: the subject of a verb, the object of a
 /// preposition. None where the verb's subject is implied.
-pub(crate) fn phrase_after(article: &Article<'_, '_>, cue: usize, limit: usize) -> Option<Phrase> {
+pub(crate) fn phrase_after(article: &Article<'_>, cue: usize, limit: usize) -> Option<Phrase> {
     let start = skip_to_subject(article, cue + 1, limit)?;
     let end = phrase_end(article, start, limit.min(start + LONGEST));
     let end = without_adverbs(article, start, end);
@@ -37,7 +37,7 @@ pub(crate) fn phrase_after(article: &Article<'_, '_>, cue: usize, limit: usize) 
 }
 
 /// Passes over adverbs, «به», and the one who is told: «لـ«الديوان»» (to Al-Diwan).
-fn skip_to_subject(article: &Article<'_, '_>, mut at: usize, limit: usize) -> Option<usize> {
+fn skip_to_subject(article: &Article<'_>, mut at: usize, limit: usize) -> Option<usize> {
     while at < limit {
         let item = article.get(at)?;
         if let Some(after) = hearer_end(article, at) {
@@ -66,7 +66,7 @@ fn skip_to_subject(article: &Article<'_, '_>, mut at: usize, limit: usize) -> Op
 }
 
 /// The item behind a medium or person who is told: «لرويترز», «لصحيفة "…"», «لـ«…»».
-fn hearer_end(article: &Article<'_, '_>, at: usize) -> Option<usize> {
+fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
     let item = article.get(at).filter(|item| item.is_word() && item.key.starts_with('ل'))?;
     if item.is_clitic(article.text) {
         if let Some(pair) = article.marks.opening(at + 1) {
@@ -92,7 +92,7 @@ fn hearer_end(article: &Article<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// The item behind a name, in marks or known to the mentions.
-fn behind_name(article: &Article<'_, '_>, at: usize) -> usize {
+fn behind_name(article: &Article<'_>, at: usize) -> usize {
     if let Some(pair) = article.marks.opening(at) {
         return pair.after();
     }
@@ -105,7 +105,7 @@ fn behind_name(article: &Article<'_, '_>, at: usize) -> usize {
 }
 
 /// Behind «في تصريح صحفي» (in a press statement) a subject may still stand: a title or a name.
-fn behind_adjunct(article: &Article<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+fn behind_adjunct(article: &Article<'_>, at: usize, limit: usize) -> Option<usize> {
     const REACH: usize = 8;
     let statement = (at + 1..limit.min(at + 3)).any(|i| article.is(i, class::STATEMENT));
     if !statement {
@@ -118,7 +118,7 @@ fn behind_adjunct(article: &Article<'_, '_>, at: usize, limit: usize) -> Option<
     })
 }
 
-fn phrase_end(article: &Article<'_, '_>, start: usize, limit: usize) -> usize {
+fn phrase_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
     let mut at = start;
     while at < limit && article.same_sentence(start, at) {
         let Some(item) = article.get(at) else { break };
@@ -155,7 +155,7 @@ fn is_initial(item: &Item<'_>) -> bool {
 }
 
 /// Whether the word at `at` is behind the phrase that began at `start`.
-fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize) -> bool {
+fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> bool {
     let Some(item) = article.get(at) else { return true };
     if hearer_end(article, at).is_some() && (ends_name(article, start, at) || tells_medium(item)) {
         return true;
@@ -204,7 +204,7 @@ fn ends_phrase(article: &Article<'_, '_>, start: usize, at: usize, limit: usize)
 
 /// Whether the word is an indefinite accusative: an object or an adverb, never a subject
 /// («بيانا», «ضاحكا»). Written with its tanwin, or behind a definite word.
-fn is_accusative(article: &Article<'_, '_>, at: usize) -> bool {
+fn is_accusative(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
     let known = item.mention.is_some() || item.name.is_some() || item.title.is_some();
     if known || item.is(class::ADVERB) {
@@ -214,7 +214,9 @@ fn is_accusative(article: &Article<'_, '_>, at: usize) -> bool {
     let tanwin = item.span.get(article.text).is_some_and(|word| word.contains('\u{064B}'));
     let long = item.key.chars().count() >= 4 && item.bare.ends_with('ا');
     let settled = article.before(at).is_some_and(|before| {
-        before.key.starts_with("ال") || !article.cues_at(at - 1).is_empty() || before.mention.is_some()
+        before.key.starts_with("ال")
+            || !article.cues_at(at - 1).is_empty()
+            || before.mention.is_some()
     });
     tanwin || (long && settled)
 }
@@ -225,7 +227,7 @@ fn tells_medium(item: &Item<'_>) -> bool {
 
 /// Whether the word at `at` closes a noun phrase that only «في» (in) would go on with: a name, or
 /// an adjective with the article.
-fn is_closed(article: &Article<'_, '_>, at: usize) -> bool {
+fn is_closed(article: &Article<'_>, at: usize) -> bool {
     article.get(at).is_some_and(|item| {
         matches!(item.entity(), Some(Entity::Body | Entity::Place))
             || (item.key.starts_with("ال") && item.title.is_none())
@@ -233,7 +235,7 @@ fn is_closed(article: &Article<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a known name ends right before `at`.
-fn ends_name(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
+fn ends_name(article: &Article<'_>, start: usize, at: usize) -> bool {
     let known = |at: usize| {
         at >= start
             && (article.get(at).is_some_and(|i| i.entity() == Some(Entity::Person))
@@ -245,7 +247,7 @@ fn ends_name(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
 }
 
 /// Whether the word at `at` can only be a verb here.
-pub(crate) fn is_verb(article: &Article<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_verb(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word() && item.mention.is_none()) else {
         return false;
     };
@@ -259,7 +261,7 @@ pub(crate) fn is_verb(article: &Article<'_, '_>, at: usize) -> bool {
 }
 
 /// The end of a title or name that a comma ties to the phrase: «سامح شكري، وزير الخارجية،».
-fn apposition_end(article: &Article<'_, '_>, comma: usize, limit: usize) -> Option<usize> {
+fn apposition_end(article: &Article<'_>, comma: usize, limit: usize) -> Option<usize> {
     let first = article.get(comma + 1).filter(|item| item.is_word())?;
     let titled = first.title.is_some_and(|(class, _)| class != TitleClass::Institution)
         || first.entity() == Some(Entity::Person)
@@ -280,7 +282,7 @@ fn apposition_end(article: &Article<'_, '_>, comma: usize, limit: usize) -> Opti
     Some(at)
 }
 
-fn without_adverbs(article: &Article<'_, '_>, start: usize, mut end: usize) -> usize {
+fn without_adverbs(article: &Article<'_>, start: usize, mut end: usize) -> usize {
     while end > start
         && article.get(end - 1).is_some_and(|item| {
             item.kind == Kind::Comma
@@ -295,7 +297,7 @@ fn without_adverbs(article: &Article<'_, '_>, start: usize, mut end: usize) -> u
 }
 
 /// Whether the word at `at` can be a part of a personal name.
-pub(crate) fn is_name_like(article: &Article<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_name_like(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
     match item.entity() {
         Some(Entity::Person) => return true,
@@ -313,7 +315,7 @@ pub(crate) fn is_name_like(article: &Article<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether the word at `at` belongs to a title, an office or an institution rather than a name.
-pub(crate) fn is_title_like(article: &Article<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_title_like(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
     let key = item.key.as_ref();
     if title(key).is_some() || title(strip_clitic(key)).is_some() {

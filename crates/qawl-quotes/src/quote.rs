@@ -138,8 +138,6 @@ pub enum Rule {
     Noun,
     /// قيل إن … (it was said that …).
     Passive,
-    /// فلان: «…»: a name, a colon and the words.
-    Colon,
 }
 
 impl Rule {
@@ -159,7 +157,6 @@ impl Rule {
             Rule::Inverted => "inverted",
             Rule::Noun => "noun",
             Rule::Passive => "passive",
-            Rule::Colon => "colon",
         }
     }
 }

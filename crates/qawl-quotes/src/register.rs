@@ -2,6 +2,8 @@
 //!
 //! A full name further down serves a short one above, and a title («الوزير») leads to its bearer.
 
+use std::collections::HashMap;
+
 use crate::article::Article;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
@@ -12,6 +14,9 @@ const TITLE_REACH: usize = 10;
 
 /// The longest name, in words.
 const LONGEST: usize = 7;
+
+/// How many names a look-up goes through, so that its cost does not grow with the text.
+const NEAR: usize = 500;
 
 /// Words that no row of titles goes on over.
 const CLOSES_TITLES: u32 = class::RELATIVE
@@ -34,19 +39,24 @@ pub(crate) struct Person {
     /// The folded words of titles seen before it, the article taken off.
     pub(crate) titles: Vec<String>,
     pub(crate) gender: Option<Gender>,
-    /// All places of it, by first item.
-    pub(crate) places: Vec<usize>,
+    /// How often it stands in the article.
+    pub(crate) count: usize,
 }
 
 /// All people of an article.
 #[derive(Debug, Default)]
 pub(crate) struct Register {
     people: Vec<Person>,
+    /// Every place of a name: its first item and the person's number, in order.
+    places: Vec<(usize, usize)>,
+    by_name: HashMap<Vec<String>, usize>,
+    /// The people whose names hold a word.
+    by_word: HashMap<String, Vec<usize>>,
 }
 
 impl Register {
-    /// Reads through the article once.
-    pub(crate) fn new(article: &Article<'_, '_>) -> Register {
+    /// Reads through the article once; `sources` are further names, that only their place tells.
+    pub(crate) fn new(article: &Article<'_>, sources: &[(usize, usize)]) -> Register {
         let mut register = Register::default();
         let mut at = 0;
         while at < article.items.len() {
@@ -58,32 +68,51 @@ impl Register {
                 None => at += 1,
             }
         }
+        for &(start, end) in sources {
+            register.add(article, start, end);
+        }
+        register.places.sort_unstable();
         register
     }
 
-    /// Notes a name that a source phrase shows, if it is not known yet.
-    pub(crate) fn add(&mut self, article: &Article<'_, '_>, start: usize, end: usize) {
+    fn add(&mut self, article: &Article<'_>, start: usize, end: usize) {
         let words = name_words(article, start, end);
         let (titles, gender) = titles_before(article, start);
-        if let Some(known) = self.people.iter_mut().find(|person| person.words == words) {
-            for title in titles {
-                if !known.titles.contains(&title) {
-                    known.titles.push(title);
-                }
+        let number = match self.by_name.get(&words) {
+            Some(&known) => known,
+            None => self.enter(words, start, end),
+        };
+        self.places.push((start, number));
+        let Some(person) = self.people.get_mut(number) else { return };
+        for title in titles {
+            if !person.titles.contains(&title) {
+                person.titles.push(title);
             }
-            known.gender = known.gender.or(gender);
-            known.places.push(start);
-            return;
         }
-        self.people.push(Person { words, start, end, titles, gender, places: vec![start] });
+        person.gender = person.gender.or(gender);
+        person.count += 1;
+    }
+
+    fn enter(&mut self, words: Vec<String>, start: usize, end: usize) -> usize {
+        let number = self.people.len();
+        for word in &words {
+            self.by_word.entry(word.clone()).or_default().push(number);
+        }
+        self.by_name.insert(words.clone(), number);
+        let person = Person { words, start, end, titles: Vec::new(), gender: None, count: 0 };
+        self.people.push(person);
+        number
     }
 
     /// The fullest name that holds all words of a shorter one, in their order.
     pub(crate) fn fullest(&self, words: &[String]) -> Option<&Person> {
-        self.people
+        let bearers = self.by_word.get(words.last()?)?;
+        bearers
             .iter()
+            .take(NEAR)
+            .filter_map(|&number| self.people.get(number))
             .filter(|person| person.words.len() >= words.len() && holds(&person.words, words))
-            .max_by_key(|person| (person.words.len(), person.places.len()))
+            .max_by_key(|person| (person.words.len(), person.count))
     }
 
     /// Who bears the title `head`, nearest before `at`, or else nearest behind it.
@@ -99,45 +128,40 @@ impl Register {
                 && (gender.is_none() || person.gender.is_none() || person.gender == gender)
                 && others.iter().all(|word| person.titles.contains(word))
         };
-        let before = self.people.iter().filter(bears).filter_map(|person| {
-            let place = person.places.iter().rev().find(|&&place| place < at)?;
-            Some((*place, person))
-        });
-        if let Some((_, person)) = before.max_by_key(|(place, _)| *place) {
-            return Some(person);
-        }
-        self.people.iter().filter(bears).min_by_key(|person| person.start)
+        self.before(at)
+            .map(|(_, person)| person)
+            .find(bears)
+            .or_else(|| self.behind(at).find(bears))
     }
 
     /// The person named last before `at` and not before `from`.
     pub(crate) fn last_between(&self, from: usize, at: usize) -> Option<&Person> {
-        self.people
-            .iter()
-            .filter_map(|person| {
-                let place = person.places.iter().rev().find(|&&place| from <= place && place < at)?;
-                Some((*place, person))
-            })
-            .max_by_key(|(place, _)| *place)
-            .map(|(_, person)| person)
+        self.before(at).next().filter(|(place, _)| *place >= from).map(|(_, person)| person)
     }
 
     /// The person named nearest before `at` with a title of any kind.
     pub(crate) fn titled_before(&self, at: usize) -> Option<&Person> {
-        self.people
-            .iter()
-            .filter(|person| !person.titles.is_empty())
-            .filter_map(|person| {
-                let place = person.places.iter().rev().find(|&&place| place < at)?;
-                Some((*place, person))
-            })
-            .max_by_key(|(place, _)| *place)
-            .map(|(_, person)| person)
+        self.before(at).map(|(_, person)| person).find(|person| !person.titles.is_empty())
+    }
+
+    /// The names before `at`, the nearest first.
+    fn before(&self, at: usize) -> impl Iterator<Item = (usize, &Person)> {
+        let end = self.places.partition_point(|&(place, _)| place < at);
+        let places = self.places.get(..end).unwrap_or_default().iter().rev().take(NEAR);
+        places.filter_map(|&(place, number)| Some((place, self.people.get(number)?)))
+    }
+
+    /// The names behind `at`, the nearest first.
+    fn behind(&self, at: usize) -> impl Iterator<Item = &Person> {
+        let start = self.places.partition_point(|&(place, _)| place < at);
+        let places = self.places.get(start..).unwrap_or_default().iter().take(NEAR);
+        places.filter_map(|&(_, number)| self.people.get(number))
     }
 }
 
 /// The folded words of a name, the article of its family names taken off, so that «الحربي» and
 /// «حربي» are one.
-pub(crate) fn name_words(article: &Article<'_, '_>, start: usize, end: usize) -> Vec<String> {
+pub(crate) fn name_words(article: &Article<'_>, start: usize, end: usize) -> Vec<String> {
     (start..end)
         .map(|at| article.key(at))
         .filter(|key| !key.is_empty())
@@ -166,7 +190,7 @@ fn same_title(one: &str, other: &str) -> bool {
 }
 
 /// The end of a name of two words and more that begins at `at` with a given name or a mention.
-fn full_name_at(article: &Article<'_, '_>, at: usize) -> Option<usize> {
+fn full_name_at(article: &Article<'_>, at: usize) -> Option<usize> {
     let item = article.get(at).filter(|item| item.is_word())?;
     let person = item.entity() == Some(Entity::Person);
     let begins = person
@@ -184,24 +208,24 @@ fn full_name_at(article: &Article<'_, '_>, at: usize) -> Option<usize> {
     (words >= 2 || (person && words >= 1)).then_some(end)
 }
 
-fn behind_honorific(article: &Article<'_, '_>, at: usize) -> bool {
+fn behind_honorific(article: &Article<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let before =
         if article.kind(before) == Some(Kind::Stop) { before.saturating_sub(1) } else { before };
     article.same_sentence(before, at)
-        && article.title(before).is_some_and(|class| matches!(class, TitleClass::Honorific | TitleClass::Rank))
+        && article
+            .title(before)
+            .is_some_and(|class| matches!(class, TitleClass::Honorific | TitleClass::Rank))
 }
 
-fn goes_on(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
+fn goes_on(article: &Article<'_>, start: usize, at: usize) -> bool {
     if !article.same_sentence(start, at) {
         return false;
     }
     let Some(item) = article.get(at).filter(|item| item.is_word() && item.gap) else {
         return false;
     };
-    if item.key == "بن"
-        || item.key == "ال"
-        || article.name(at - 1) == Some(NameClass::Particle)
+    if item.key == "بن" || item.key == "ال" || article.name(at - 1) == Some(NameClass::Particle)
     {
         return item.classes & !class::NAME_WORD == 0;
     }
@@ -210,8 +234,7 @@ fn goes_on(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
         return true;
     }
     let son_of = at.checked_sub(2).is_some_and(|before| article.key(before) == "بن");
-    let known =
-        item.name.is_some() && item.entity().is_none() && item.title.is_none();
+    let known = item.name.is_some() && item.entity().is_none() && item.title.is_none();
     // One unknown word with the article, behind a known one: a family name no list has.
     let family = item.key.starts_with("ال")
         && item.key.chars().count() >= 5
@@ -224,16 +247,14 @@ fn goes_on(article: &Article<'_, '_>, start: usize, at: usize) -> bool {
 }
 
 /// The titles that stand left of a name, and the gender they tell.
-fn titles_before(article: &Article<'_, '_>, name: usize) -> (Vec<String>, Option<Gender>) {
+fn titles_before(article: &Article<'_>, name: usize) -> (Vec<String>, Option<Gender>) {
     let mut titles = Vec::new();
     let mut gender = None;
     let first = name.saturating_sub(TITLE_REACH).max(article.sentence_start(name));
     for at in (first..name).rev() {
         let Some(item) = article.get(at) else { break };
         let passes = match item.kind {
-            Kind::Word => {
-                !item.is(CLOSES_TITLES) && article.cues_at(at).is_empty()
-            }
+            Kind::Word => !item.is(CLOSES_TITLES) && article.cues_at(at).is_empty(),
             Kind::Stop => at + 1 == name,
             Kind::Other => item.key == "/",
             _ => false,
@@ -257,7 +278,7 @@ fn titles_before(article: &Article<'_, '_>, name: usize) -> (Vec<String>, Option
 }
 
 /// The title words of a phrase without a name, the head first.
-pub(crate) fn title_words(article: &Article<'_, '_>, phrase: Phrase) -> Vec<String> {
+pub(crate) fn title_words(article: &Article<'_>, phrase: Phrase) -> Vec<String> {
     (phrase.start..phrase.end)
         .filter_map(|at| article.get(at))
         .filter(|item| item.is_word() && !item.is(class::PREP))

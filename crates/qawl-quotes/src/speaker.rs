@@ -1,9 +1,9 @@
 //! From the phrase at a quote to the speaker.
 
 use crate::article::Article;
+use crate::fullname::longer_run;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, Inflection, Number, TitleClass, class, title};
-use crate::fullname::longer_run;
 use crate::name::name_in;
 use crate::phrase::{Phrase, is_name_like};
 use crate::quote::{Resolution, Speaker};
@@ -11,6 +11,12 @@ use crate::register::{Person, Register, name_words, title_words, without_article
 
 /// How many words of a description are kept.
 const DESCRIPTION: usize = 10;
+
+/// How far back, in items, a fuller name of a body is looked for.
+const REACH: usize = 3000;
+
+/// How many earlier subjects are asked.
+const MEMORY: usize = 64;
 
 /// Somebody who can be the implied subject of a later verb.
 #[derive(Clone, Debug)]
@@ -35,7 +41,7 @@ impl Subject {
         if self.speaker.how != Resolution::Unnamed || !definite {
             return None;
         }
-        let earlier = subjects.iter().rev().find(|subject| {
+        let earlier = subjects.iter().rev().take(MEMORY).find(|subject| {
             same_head(&subject.head.0, head) && subject.speaker.name.len() > self.speaker.name.len()
         })?;
         Some(Speaker { how: Resolution::Described, ..earlier.speaker.clone() })
@@ -44,16 +50,14 @@ impl Subject {
 
 /// Heads that differ in case alone: «مسؤولون», «مسؤولين».
 fn same_head(one: &str, other: &str) -> bool {
-    let stem = |head: &'_ str| head.len() - ["ون", "ين"].iter().find(|e| head.ends_with(**e)).map_or(0, |e| e.len());
+    let stem = |head: &'_ str| {
+        head.len() - ["ون", "ين"].iter().find(|e| head.ends_with(**e)).map_or(0, |e| e.len())
+    };
     one.get(..stem(one)) == other.get(..stem(other))
 }
 
 /// The speaker that a phrase names.
-pub(crate) fn speaker_of(
-    article: &Article<'_, '_>,
-    register: &Register,
-    phrase: Phrase,
-) -> Subject {
+pub(crate) fn speaker_of(article: &Article<'_>, register: &Register, phrase: Phrase) -> Subject {
     let (speaker, gender) = named(article, register, phrase)
         .or_else(|| described(article, register, phrase))
         .unwrap_or_else(|| (unnamed(article, phrase), None));
@@ -66,7 +70,7 @@ pub(crate) fn speaker_of(
 }
 
 /// Whether the head of a phrase is a person, a body or a document.
-fn has_voice(article: &Article<'_, '_>, head: usize) -> bool {
+fn has_voice(article: &Article<'_>, head: usize) -> bool {
     article.get(head).is_some_and(|item| {
         item.title.is_some()
             || item.is(class::DOCUMENT | class::BODY | class::HONOUR)
@@ -75,7 +79,7 @@ fn has_voice(article: &Article<'_, '_>, head: usize) -> bool {
 }
 
 fn named(
-    article: &Article<'_, '_>,
+    article: &Article<'_>,
     register: &Register,
     phrase: Phrase,
 ) -> Option<(Speaker, Option<Gender>)> {
@@ -102,7 +106,7 @@ fn named(
 
 /// Where a name is registered only without its last words, these are not its own: «بتروفيتش
 /// الجماهير» (Petrović [urged] the crowds).
-fn known_end(article: &Article<'_, '_>, register: &Register, start: usize, end: usize) -> usize {
+fn known_end(article: &Article<'_>, register: &Register, start: usize, end: usize) -> usize {
     let mut last = end;
     while last > start {
         if register.fullest(&name_words(article, start, last)).is_some() {
@@ -117,26 +121,21 @@ fn known_end(article: &Article<'_, '_>, register: &Register, start: usize, end: 
 }
 
 /// The last word of a phrase, where somebody is registered by it: «الجاسر».
-fn last_name(
-    article: &Article<'_, '_>,
-    register: &Register,
-    phrase: Phrase,
-) -> Option<(usize, usize)> {
+fn last_name(article: &Article<'_>, register: &Register, phrase: Phrase) -> Option<(usize, usize)> {
     let (first, end) = article.trim(phrase.start, phrase.end);
     let last = end.checked_sub(1).filter(|&last| last >= first)?;
     if article.title(last).is_some() {
         return None;
     }
     let words = name_words(article, last, end);
-    let alone = last == first && is_name_like(article, last) && longer_run(article, last, end).is_some();
+    let alone =
+        last == first && is_name_like(article, last) && longer_run(article, last, end).is_some();
     (alone || register.fullest(&words).is_some()).then_some((last, end))
 }
 
 /// «جامعة الملك سعود» (King Saud University) is a body, whatever name it bears.
-fn begins_with_body(article: &Article<'_, '_>, phrase: Phrase, name: usize) -> bool {
-    let body = |at: usize| {
-        article.title(at).is_some_and(|class| class == TitleClass::Institution)
-    };
+fn begins_with_body(article: &Article<'_>, phrase: Phrase, name: usize) -> bool {
+    let body = |at: usize| article.title(at).is_some_and(|class| class == TitleClass::Institution);
     if !body(phrase.start) {
         return false;
     }
@@ -150,7 +149,7 @@ fn begins_with_body(article: &Article<'_, '_>, phrase: Phrase, name: usize) -> b
 
 /// «الوزير» (the minister), «سموه» (His Highness), and what leads to a name seen elsewhere.
 fn described(
-    article: &Article<'_, '_>,
+    article: &Article<'_>,
     register: &Register,
     phrase: Phrase,
 ) -> Option<(Speaker, Option<Gender>)> {
@@ -171,19 +170,20 @@ fn described(
     register.bearer(head, others, gender, phrase.start).map(|p| described_by(article, p))
 }
 
-fn described_by(article: &Article<'_, '_>, person: &Person) -> (Speaker, Option<Gender>) {
+fn described_by(article: &Article<'_>, person: &Person) -> (Speaker, Option<Gender>) {
     let name = text_of(article, person.start, person.end);
     (Speaker { name, how: Resolution::Described }, person.gender)
 }
 
 /// «الشركة» (the company) is the one named before.
-fn fuller_body(article: &Article<'_, '_>, phrase: Phrase) -> Option<Speaker> {
+fn fuller_body(article: &Article<'_>, phrase: Phrase) -> Option<Speaker> {
     let head = article.key(phrase.start).strip_prefix("ال")?;
     if phrase.end - phrase.start != 1 {
         return None;
     }
     let whole = article.key(phrase.start);
-    let at = (0..phrase.start).rev().find(|&at| {
+    let near = phrase.start.saturating_sub(REACH)..phrase.start;
+    let at = near.rev().find(|&at| {
         let key = article.key(at);
         let bare = key.strip_prefix(['و', 'ل', 'ب']).unwrap_or(key);
         (key == head || bare == head || bare == whole)
@@ -205,7 +205,7 @@ fn fuller_body(article: &Article<'_, '_>, phrase: Phrase) -> Option<Speaker> {
     Some(Speaker { name: text_of(article, at, end), how: Resolution::Described })
 }
 
-fn unnamed(article: &Article<'_, '_>, phrase: Phrase) -> Speaker {
+fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
     let mut end = phrase.end.min(phrase.start + DESCRIPTION);
     let comma = |at: usize| article.kind(at) == Some(Kind::Comma);
     if let Some(at) = (phrase.start..end).find(|&at| comma(at)) {
@@ -215,7 +215,7 @@ fn unnamed(article: &Article<'_, '_>, phrase: Phrase) -> Speaker {
 }
 
 /// The text of a range, without the marks around it.
-pub(crate) fn text_of(article: &Article<'_, '_>, start: usize, end: usize) -> String {
+pub(crate) fn text_of(article: &Article<'_>, start: usize, end: usize) -> String {
     let (start, end) = article.trim(start, end);
     let mut name = String::new();
     let mut gap = false;
@@ -236,7 +236,7 @@ pub(crate) fn text_of(article: &Article<'_, '_>, start: usize, end: usize) -> St
     name
 }
 
-fn phrase_gender(article: &Article<'_, '_>, phrase: Phrase) -> Option<Gender> {
+fn phrase_gender(article: &Article<'_>, phrase: Phrase) -> Option<Gender> {
     let first = article.key(phrase.start);
     if let Some((_, gender)) = title(first) {
         return gender;
@@ -246,7 +246,7 @@ fn phrase_gender(article: &Article<'_, '_>, phrase: Phrase) -> Option<Gender> {
     feminine.then_some(Gender::Feminine)
 }
 
-fn is_plural(article: &Article<'_, '_>, phrase: Phrase) -> bool {
+fn is_plural(article: &Article<'_>, phrase: Phrase) -> bool {
     let first = article.key(phrase.start);
     let stem = without_article(first);
     stem.chars().count() >= 5
@@ -255,7 +255,7 @@ fn is_plural(article: &Article<'_, '_>, phrase: Phrase) -> bool {
 
 /// The implied subject of a verb: the last one that agrees with it.
 pub(crate) fn implied(
-    article: &Article<'_, '_>,
+    article: &Article<'_>,
     subjects: &[Subject],
     form: Inflection,
     at: usize,
@@ -271,10 +271,9 @@ pub(crate) fn implied(
         near && gender && number
     };
     let loose = |subject: &&Subject| subject.gender.is_none_or(|gender| gender == form.gender);
-    subjects.iter().rev().find(agrees).or_else(|| subjects.iter().rev().find(loose)).map(
-        |subject| {
-            let speaker = Speaker { how: Resolution::Implied, ..subject.speaker.clone() };
-            Subject { at, speaker, ..subject.clone() }
-        },
-    )
+    let latest = || subjects.iter().rev().take(MEMORY);
+    latest().find(agrees).or_else(|| latest().find(loose)).map(|subject| {
+        let speaker = Speaker { how: Resolution::Implied, ..subject.speaker.clone() };
+        Subject { at, speaker, ..subject.clone() }
+    })
 }

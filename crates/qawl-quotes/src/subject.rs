@@ -11,7 +11,7 @@ const LONGEST: usize = 16;
 
 /// «وكان الوزير قد قال», «أما المدرب فقال», «الوزير أكد»: the subject before the verb, from the
 /// head of the clause on.
-pub(crate) fn subject_before(article: &Article<'_, '_>, verb: usize) -> Option<Phrase> {
+pub(crate) fn subject_before(article: &Article<'_>, verb: usize) -> Option<Phrase> {
     // «وقال» begins a clause of its own; «أما المدرب فقال» does not.
     if article.key(verb).starts_with('و') && verb > article.sentence_start(verb) {
         let own = article.cues_at(verb).iter().any(|cue| cue.joined);
@@ -34,8 +34,8 @@ pub(crate) fn subject_before(article: &Article<'_, '_>, verb: usize) -> Option<P
 }
 
 /// The first item of a stretch before `end` that holds no verb and no preposition at its head.
-fn clause_head(article: &Article<'_, '_>, end: usize) -> Option<usize> {
-    let first = article.sentence_start(end.checked_sub(1)?);
+fn clause_head(article: &Article<'_>, end: usize) -> Option<usize> {
+    let first = article.sentence_start(end.checked_sub(1)?).max(end.saturating_sub(2 * LONGEST));
     let mut start = first;
     for at in (first..end).rev() {
         let item = article.get(at)?;
@@ -67,11 +67,7 @@ fn clause_head(article: &Article<'_, '_>, end: usize) -> Option<usize> {
 }
 
 /// «نقلت الوكالة عن مسؤول أن», «جاء في بيان أن»: the source stands behind the preposition.
-pub(crate) fn object_phrase(
-    article: &Article<'_, '_>,
-    cue: &CueWord,
-    limit: usize,
-) -> Option<Phrase> {
+pub(crate) fn object_phrase(article: &Article<'_>, cue: &CueWord, limit: usize) -> Option<Phrase> {
     let preposition = (cue.at + 1..limit).find(|&at| {
         matches!(article.key(at), "عن" | "في" | "علي") || article.is(at, class::PREP)
     })?;

@@ -1,6 +1,7 @@
 //! One request each.
 
 pub(crate) mod annotate;
+pub(crate) mod eval;
 pub(crate) mod gazetteer;
 pub(crate) mod normalize;
 pub(crate) mod quotes;

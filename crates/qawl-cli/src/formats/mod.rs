@@ -22,7 +22,7 @@ pub(crate) enum Summary {
 impl Summary {
     /// What was asked for, or what fits the reader.
     pub(crate) fn or_for(asked: Option<Self>, target: &Target) -> Self {
-        let is_read = target.output.is_none() && std::io::stdout().is_terminal();
+        let is_read = target.file().is_none() && std::io::stdout().is_terminal();
         asked.unwrap_or(if is_read { Self::Text } else { Self::Json })
     }
 }

@@ -19,7 +19,7 @@ use crate::output::Output;
 #[command(after_help = "\
 Example:
   qawl gazetteer build teams.tsv -o teams.qgz")]
-pub(super) struct Build {
+pub(crate) struct Build {
     /// Lists to compile; standard input where none is named, and for `-`.
     #[arg(value_name = "LIST.tsv")]
     lists: Vec<PathBuf>,

@@ -21,7 +21,7 @@ use crate::output::Output;
 Examples:
   qawl gazetteer info
   qawl gazetteer info teams.qgz")]
-pub(super) struct Info {
+pub(crate) struct Info {
     /// Compiled lists; the embedded one where none is named.
     #[arg(value_name = "FILE.qgz")]
     files: Vec<PathBuf>,
@@ -42,7 +42,7 @@ enum Format {
 
 impl Info {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let mut output = Output::open(self.target.output.as_deref())?;
+        let mut output = Output::open(self.target.file())?;
         let result = self.write(&mut output);
         output.finish(result)
     }

@@ -1,10 +1,11 @@
 //! «بحسب الوزارة» (according to the ministry): reports without a verb.
 
 use crate::article::Article;
-use crate::extent::{Reports, clause_end, without_connectives};
+use crate::extent::{clause_end, without_connectives};
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Tense, class, cue_verbs, title};
 use crate::phrase::{Phrase, phrase_after};
+use crate::report::Reports;
 
 /// A preposition that names a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +21,11 @@ pub(crate) struct Attribution {
 const REACH: usize = 24;
 
 /// All of them, in order.
-pub(crate) fn attributions(article: &Article<'_, '_>) -> Vec<Attribution> {
+pub(crate) fn attributions(article: &Article<'_>) -> Vec<Attribution> {
     (0..article.items.len()).filter_map(|at| attribution_at(article, at)).collect()
 }
 
-fn attribution_at(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
+fn attribution_at(article: &Article<'_>, at: usize) -> Option<Attribution> {
     let item = article.get(at).filter(|item| item.is_word())?;
     if item.is(class::ACCORDING) {
         return according(article, at);
@@ -52,7 +53,7 @@ fn attribution_at(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
     (own || phrase.is_some()).then_some(Attribution { at, cue_end: last, phrase })
 }
 
-fn according(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
+fn according(article: &Article<'_>, at: usize) -> Option<Attribution> {
     let key = article.key(at);
     let mut last = at;
     if key.ends_with("نقلا") || key.ends_with("نقلًا") {
@@ -69,11 +70,15 @@ fn according(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
     }
     let phrase = phrase_after(article, last, reach(article, last))?;
     let leads = article.words_in(article.sentence_start(at), at) == 0;
-    names_source(article, phrase, leads).then_some(Attribution { at, cue_end: last, phrase: Some(phrase) })
+    names_source(article, phrase, leads).then_some(Attribution {
+        at,
+        cue_end: last,
+        phrase: Some(phrase),
+    })
 }
 
 /// «حسبما قال فلان», «بحسب ما ذكرته الصحيفة»: a verb of saying and its subject.
-fn said_by(article: &Article<'_, '_>, at: usize, verb: usize) -> Option<Attribution> {
+fn said_by(article: &Article<'_>, at: usize, verb: usize) -> Option<Attribution> {
     let key = article.key(verb);
     let form = [key, key.trim_end_matches("ه"), key.trim_end_matches("ها")];
     let says = form.iter().any(|form| cue_verbs(form).next().is_some());
@@ -82,7 +87,7 @@ fn said_by(article: &Article<'_, '_>, at: usize, verb: usize) -> Option<Attribut
 }
 
 /// «، كما أعلنت الشرطة»: behind a comma, with a subject and no words of its own.
-fn as_said(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
+fn as_said(article: &Article<'_>, at: usize) -> Option<Attribution> {
     let behind_comma = article.before(at).is_some_and(|item| item.kind == Kind::Comma);
     let past = cue_verbs(article.key(at + 1)).any(|(_, form)| form.tense == Tense::Past);
     if !(behind_comma && past) {
@@ -96,12 +101,12 @@ fn as_said(article: &Article<'_, '_>, at: usize) -> Option<Attribution> {
 }
 
 /// The phrase ends with its sentence at the latest.
-fn reach(article: &Article<'_, '_>, at: usize) -> usize {
+fn reach(article: &Article<'_>, at: usize) -> usize {
     article.sentence_end(at).min(at + REACH)
 }
 
 /// A person, a body, a document or a medium; not what is complied with («وفقا للقانون»).
-fn names_source(article: &Article<'_, '_>, phrase: Phrase, leads: bool) -> bool {
+fn names_source(article: &Article<'_>, phrase: Phrase, leads: bool) -> bool {
     let key = article.key(phrase.start);
     let bare = ["لل", "ل", "ال"].iter().find_map(|p| key.strip_prefix(p)).unwrap_or(key);
     let with_article = format!("ال{bare}");
@@ -126,7 +131,7 @@ fn names_source(article: &Article<'_, '_>, phrase: Phrase, leads: bool) -> bool 
 /// The clause that an attribution governs: what follows it at the head of a sentence or behind a
 /// relative pronoun, what precedes it elsewhere.
 pub(crate) fn governed(
-    article: &Article<'_, '_>,
+    article: &Article<'_>,
     reports: &Reports,
     attribution: &Attribution,
 ) -> Option<(usize, usize)> {
@@ -143,11 +148,9 @@ pub(crate) fn governed(
     }
     let relative_follows = article.is(rest.0, class::RELATIVE);
     if leads && !relative_follows && article.words_in(rest.0, rest.1) > 0 {
-        let mut first = rest.0;
-        if matches!(article.key(first), "فان" | "فانه" | "فانها") || article.is(first, class::THAT)
-        {
-            first += 1;
-        }
+        // «…، فإن …», «… فقد …» open the main clause, wherever the introduction ends.
+        let main = (rest.0..rest.1).find(|&at| article.is(at, class::MAIN_CLAUSE));
+        let first = main.map_or(rest.0, |at| at + 1);
         return Some(article.trim(first, clause_end(article, reports, first)));
     }
     let (start, end) = if leads {
@@ -167,7 +170,7 @@ pub(crate) fn governed(
 
 /// The first item of the clause before `at`: behind the last report that has ended, or the head of
 /// the sentence.
-fn clause_start(article: &Article<'_, '_>, reports: &Reports, at: usize) -> usize {
+fn clause_start(article: &Article<'_>, reports: &Reports, at: usize) -> usize {
     let first = article.sentence_start(at);
     let after_report = (first..at).rev().find(|&i| {
         reports.at(i).is_some_and(|report| report.complement.is_some())

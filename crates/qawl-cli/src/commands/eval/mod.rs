@@ -1,0 +1,19 @@
+//! How good it is.
+
+mod quotes;
+
+use crate::error::Failure;
+
+/// Score what was found against what people marked.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Eval {
+    Quotes(quotes::Quotes),
+}
+
+impl Eval {
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Quotes(quotes) => quotes.run(),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Reported speech: found, with the right words, with the right speaker.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::args::Target;
+use crate::error::Failure;
+use crate::files::read_text;
+use crate::formats::json::write_line;
+use crate::output::Output;
+use crate::score::{Prf, Quoted, Report, Tally, read_annotations};
+
+/// Score quotes against quotes that people marked.
+///
+/// Both files hold a document a line, as `qawl quotes` writes it. A quote is found where the words
+/// that it covers and those of the marked one have an F1 of at least 0.5, one to one, best first; it
+/// is strictly right where the words are the same. Headline: end_to_end, found and the speaker right.
+/// A marked quote with "optional": true is neither owed nor counted against who finds it. A line
+/// without `offset_unit` counts characters.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  qawl quotes --format json texts/*.txt > found.jsonl
+  qawl eval quotes gold.jsonl found.jsonl --texts texts")]
+pub(crate) struct Quotes {
+    /// What people marked.
+    #[arg(value_name = "GOLD.jsonl")]
+    gold: PathBuf,
+    /// What was found.
+    #[arg(value_name = "FOUND.jsonl")]
+    found: PathBuf,
+    /// The folder of the texts, a file DOC.txt for each document.
+    #[arg(long, value_name = "FOLDER")]
+    texts: PathBuf,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    target: Target,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table to read.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+impl Quotes {
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let report = self.tally()?.report();
+        let mut out = Vec::new();
+        match self.format {
+            Format::Json => write_line(&report, &mut out)?,
+            Format::Text => write_report(&report, &mut out)?,
+        }
+        let mut output = Output::open(self.target.file())?;
+        let result = output.write(&out);
+        output.finish(result)
+    }
+
+    fn tally(&self) -> Result<Tally, Failure> {
+        let gold = read_annotations(&self.gold)?;
+        let found = read_annotations(&self.found)?;
+        let mut tally = Tally::default();
+        for (doc, marked) in &gold {
+            let text = read_text(&self.texts.join(format!("{doc}.txt")))?;
+            let marked = marked.resolve(&text)?;
+            let found: Vec<Quoted<'_>> = match found.get(doc) {
+                Some(found) => found.resolve(&text)?,
+                None => Vec::new(),
+            };
+            tally.add(&marked, &found);
+        }
+        Ok(tally)
+    }
+}
+
+fn write_report(report: &Report, out: &mut Vec<u8>) -> io::Result<()> {
+    writeln!(out, "gold {} found {}", report.gold, report.found)?;
+    let rows =
+        [("detect", report.detect), ("strict", report.strict), ("end_to_end", report.end_to_end)];
+    for (name, Prf { precision, recall, f1 }) in rows {
+        writeln!(out, "{name:11} P {precision:.3} R {recall:.3} F1 {f1:.3}")?;
+    }
+    let Report { speaker, speaker_exact, r#type, cue, .. } = report;
+    let exact = format!("(exactly {speaker_exact:.3})");
+    writeln!(out, "speaker {speaker:.3} {exact} type {type:.3} cue {cue:.3} of those found")?;
+    for (kind, row) in &report.types {
+        let (gold, recall, speaker) = (row.gold, row.recall, row.with_speaker);
+        let kind = kind.as_str();
+        writeln!(out, "{kind:9} gold {gold:4} recall {recall:.3} with speaker {speaker:.3}")?;
+    }
+    Ok(())
+}

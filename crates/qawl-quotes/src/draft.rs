@@ -1,0 +1,70 @@
+//! Quotes before they are numbered, and their numbering.
+
+use crate::article::Article;
+use crate::content::Content;
+use crate::phrase::Phrase;
+use crate::quote::{Cue, CueClass, Quote, Rule, Speaker};
+
+/// A quote before it is numbered.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    /// The items of the cue.
+    pub(crate) cue: (usize, usize),
+    pub(crate) lemma: &'static str,
+    pub(crate) act: &'static str,
+    pub(crate) class: CueClass,
+    pub(crate) content: Content,
+    pub(crate) source: Option<Phrase>,
+    pub(crate) speaker: Option<Speaker>,
+    pub(crate) rule: Rule,
+}
+
+/// Numbers the drafts, finds which stands in which, and turns items into bytes.
+pub(crate) fn finish(article: &Article<'_>, mut drafts: Vec<Draft>) -> Vec<Quote> {
+    drafts.sort_by_key(|draft| draft.cue.0);
+    drafts.retain(|draft| draft.content.ranges.iter().all(|range| range.0 < range.1));
+    let holders: Vec<Option<usize>> = (0..drafts.len()).map(|at| holder(&drafts, at)).collect();
+    drafts
+        .into_iter()
+        .zip(holders)
+        .enumerate()
+        .map(|(number, (draft, within))| Quote {
+            id: number + 1,
+            kind: draft.content.kind,
+            content: draft.content.ranges.iter().map(|r| article.span(r.0, r.1)).collect(),
+            cue: Some(Cue {
+                span: article.span(draft.cue.0, draft.cue.1),
+                lemma: draft.lemma,
+                class: draft.class,
+                act: draft.act,
+            }),
+            source: draft.source.map(|phrase| article.span(phrase.start, phrase.end)),
+            speaker: draft.speaker,
+            within: within.map(|at| at + 1),
+            rule: draft.rule,
+            confidence: confidence(draft.rule),
+            balance: draft.content.balance,
+        })
+        .collect()
+}
+
+/// The nearest earlier quote whose content holds the cue of this one.
+fn holder(drafts: &[Draft], at: usize) -> Option<usize> {
+    const NEAR: usize = 16;
+    let cue = drafts.get(at)?.cue.0;
+    (at.saturating_sub(NEAR)..at).rev().find(|&other| {
+        drafts.get(other).is_some_and(|draft| {
+            draft.content.ranges.iter().any(|range| range.0 <= cue && cue < range.1)
+        })
+    })
+}
+
+fn confidence(rule: Rule) -> f32 {
+    match rule {
+        Rule::VerbSubject => 0.95,
+        Rule::SubjectVerb | Rule::Continuation | Rule::Participle => 0.9,
+        Rule::Inverted | Rule::Noun => 0.85,
+        Rule::Passive => 0.8,
+        Rule::Prepositional => 0.7,
+    }
+}

@@ -1,0 +1,7 @@
+//! The patterns of reported speech, one a file. Each turns what it recognises into a draft.
+
+mod inverted;
+mod noun;
+mod passive;
+mod prepositional;
+mod verb;

@@ -1,0 +1,73 @@
+//! قوله إن …, بقوله: …, نصه: …: a noun reports.
+
+use crate::article::Article;
+use crate::complement::{Complement, Opening};
+use crate::content::content_of;
+use crate::draft::Draft;
+use crate::lexicon::{Gender, Inflection, Number, Tense, class};
+use crate::phrase::{Phrase, phrase_after};
+use crate::quote::{CueClass, Rule};
+use crate::walk::Walk;
+
+impl Walk<'_, '_> {
+    /// The quote of a noun of saying.
+    pub(crate) fn speech_noun(&mut self, at: usize) {
+        let article = self.article;
+        let Some(complement) = complement_of_noun(article, at) else { return };
+        let Some(content) = content_of(article, self.reports, &complement) else { return };
+        let source = relayed(article, at);
+        // «نصه» (its text) is a document's, whatever gender its author has.
+        let of_person = article.key(at).contains('ق') || article.key(at).contains("تاكيد");
+        let subject = match source {
+            Some(phrase) => Some(self.named(phrase)),
+            None if of_person => self.implied(owner(article, at), at),
+            None => self.subjects.last().cloned(),
+        };
+        let draft = Draft {
+            cue: (at, at + 1),
+            lemma: "قول",
+            act: "say",
+            class: CueClass::Noun,
+            content,
+            source,
+            speaker: subject.as_ref().map(|subject| subject.speaker.clone()),
+            rule: Rule::Noun,
+        };
+        self.push(draft, subject);
+    }
+}
+
+/// What the noun at `at` governs: a clause, a colon, or a quotation right behind it. «قوله لزواره:
+/// …» (his saying to his visitors): the hearer may stand between.
+fn complement_of_noun(article: &Article<'_>, at: usize) -> Option<Complement> {
+    let mut next = at + 1;
+    while next < at + 3 && article.key(next).starts_with('ل') {
+        next += 1;
+    }
+    let quotation = |mark: usize| {
+        let pair = article.marks.opening(mark)?;
+        Some(Complement { opening: Opening::Quotation(pair), at: next, start: mark + 1 })
+    };
+    if article.is(next, class::THAT) {
+        Some(Complement { opening: Opening::Clause, at: next, start: next + 1 })
+    } else if article.kind(next) == Some(crate::items::Kind::Colon) {
+        let colon = Complement { opening: Opening::Colon, at: next, start: next + 1 };
+        quotation(next + 1).or(Some(colon))
+    } else {
+        quotation(next)
+    }
+}
+
+/// The person whose saying it is, by the pronoun that hangs on the noun.
+fn owner(article: &Article<'_>, at: usize) -> Inflection {
+    let feminine = article.key(at).ends_with("ها");
+    let gender = if feminine { Gender::Feminine } else { Gender::Masculine };
+    Inflection { tense: Tense::Participle, gender, number: Number::Singular }
+}
+
+/// Who is named behind «عن» in «نقلت الوكالة عن مسؤول قوله».
+fn relayed(article: &Article<'_>, noun: usize) -> Option<Phrase> {
+    let first = article.sentence_start(noun);
+    let from = (first..noun).find(|&at| article.key(at) == "عن")?;
+    phrase_after(article, from, noun)
+}

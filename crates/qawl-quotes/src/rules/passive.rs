@@ -1,0 +1,31 @@
+//! قيل إن …: a report that names nobody.
+
+use crate::complement::{Complement, Opening};
+use crate::content::content_of;
+use crate::draft::Draft;
+use crate::quote::{CueClass, Rule};
+use crate::walk::Walk;
+
+impl Walk<'_, '_> {
+    /// «قيل إن» (it was said that): nobody is named.
+    pub(crate) fn passive(&mut self, at: usize) {
+        let article = self.article;
+        let conjoined = article.key(at).starts_with(['و', 'ف']);
+        if !(conjoined || article.begins_clause(at)) || self.is_formula(at) {
+            return;
+        }
+        let complement = Complement { opening: Opening::Clause, at: at + 1, start: at + 2 };
+        let Some(content) = content_of(article, self.reports, &complement) else { return };
+        let draft = Draft {
+            cue: (at, at + 1),
+            lemma: "قيل",
+            act: "say",
+            class: CueClass::Verb,
+            content,
+            source: None,
+            speaker: None,
+            rule: Rule::Passive,
+        };
+        self.push(draft, None);
+    }
+}

@@ -1,0 +1,85 @@
+//! بحسب الوزارة …: a preposition names the source of a clause.
+
+use crate::article::Article;
+use crate::attribution::{Attribution, governed};
+use crate::complement::names_something;
+use crate::content::Content;
+use crate::draft::Draft;
+use crate::quote::{Balance, CueClass, QuoteKind, Rule};
+use crate::walk::Walk;
+
+impl Walk<'_, '_> {
+    /// The quote of an attribution, unless its clause is a quote already.
+    pub(crate) fn prepositional(&mut self, attribution: &Attribution) {
+        let article = self.article;
+        let direct = self.drafts.last().is_some_and(|d| d.content.kind == QuoteKind::Direct);
+        if direct && attribution.at < self.content_end {
+            return;
+        }
+        let subject = match attribution.phrase {
+            Some(phrase) => Some(self.named(phrase)),
+            None => self.subjects.last().cloned(),
+        };
+        let Some(range) = governed(article, self.reports, attribution) else {
+            return self.subjects.extend(subject);
+        };
+        let (kind, balance) = words_kind(article, range);
+        let content = Content { kind, ranges: vec![range], balance };
+        if self.is_taken(&content) {
+            return;
+        }
+        let draft = Draft {
+            cue: (attribution.at, attribution.cue_end + 1),
+            lemma: lemma(article.key(attribution.at)),
+            act: "say",
+            class: CueClass::Preposition,
+            content,
+            source: attribution.phrase,
+            speaker: subject.as_ref().map(|subject| subject.speaker.clone()),
+            rule: Rule::Prepositional,
+        };
+        self.push(draft, subject);
+    }
+
+    /// Whether one of the last quotes shares words with `content`.
+    fn is_taken(&self, content: &Content) -> bool {
+        self.drafts.iter().rev().take(4).any(|draft| {
+            draft.content.start() < content.end() && content.start() < draft.content.end()
+        })
+    }
+}
+
+/// Whether the clause is a quotation, holds one, or is the writer's wording.
+fn words_kind(article: &Article<'_>, range: (usize, usize)) -> (QuoteKind, Balance) {
+    let pairs: Vec<_> = article
+        .marks
+        .within(range.0.saturating_sub(1), range.1)
+        .filter(|&pair| {
+            article.words_in(pair.open + 1, pair.end) >= 3 && !names_something(article, pair)
+        })
+        .collect();
+    match pairs.first() {
+        Some(pair) if pair.open < range.0.max(1) && pair.end >= range.1 => {
+            (QuoteKind::Direct, Balance::Closed)
+        }
+        Some(pair) if pair.open == range.0 && pair.after() >= range.1 => {
+            (QuoteKind::Direct, Balance::Closed)
+        }
+        Some(_) => (QuoteKind::Mixed, Balance::Closed),
+        None => (QuoteKind::Indirect, Balance::None),
+    }
+}
+
+/// The preposition as the output names it.
+fn lemma(key: &str) -> &'static str {
+    match key.strip_prefix('و').filter(|rest| rest.chars().count() >= 3).unwrap_or(key) {
+        "بحسب" => "بحسب",
+        "حسب" | "حسبما" => "حسب",
+        "وفقا" | "فقا" => "وفقا",
+        "وفق" | "وفقما" => "وفق",
+        "طبقا" => "طبقا",
+        "نقلا" => "نقلا",
+        "علي" => "على",
+        _ => "من",
+    }
+}

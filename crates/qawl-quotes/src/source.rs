@@ -1,0 +1,82 @@
+//! The source of a reporting verb: behind it, before it, or implied.
+
+use crate::cue::CueWord;
+use crate::items::Kind;
+use crate::lexicon::{Number, flag};
+use crate::name::name_in;
+use crate::phrase::{Phrase, phrase_after};
+use crate::quote::Rule;
+use crate::speaker::{Subject, speaker_of};
+use crate::subject::{object_phrase, subject_before};
+use crate::walk::Walk;
+
+impl Walk<'_, '_> {
+    /// The source of a verb: behind it, before it, or implied.
+    pub(crate) fn source(
+        &self,
+        cue: &CueWord,
+        limit: usize,
+    ) -> (Option<Phrase>, Option<Subject>, Rule) {
+        let article = self.article;
+        if cue.is_participle() {
+            let source = self.main_clause_source(cue);
+            let subject = source.map(|phrase| self.named(phrase));
+            return (source, subject.or_else(|| self.implied(cue.form, cue.at)), Rule::Participle);
+        }
+        let behind = if cue.verb.is(flag::RELAY | flag::MEDIUM) {
+            object_phrase(article, cue, limit)
+        } else {
+            phrase_after(article, cue.at, limit)
+        };
+        let behind = behind.filter(|&phrase| self.can_be_subject(cue, phrase));
+        let behind = behind.map(|phrase| self.before_hearer(cue, phrase));
+        if let Some(phrase) = behind {
+            return (Some(phrase), Some(self.named(phrase)), Rule::VerbSubject);
+        }
+        if let Some(phrase) = subject_before(article, cue.at) {
+            return (Some(phrase), Some(self.named(phrase)), Rule::SubjectVerb);
+        }
+        (None, self.implied(cue.form, cue.at), Rule::Continuation)
+    }
+
+    /// «وأوضح المهندس قائلا: …» (the engineer explained, saying): the subject of the verb before.
+    fn main_clause_source(&self, cue: &CueWord) -> Option<Phrase> {
+        const NEAR: usize = 24;
+        let article = self.article;
+        let first = article.sentence_start(cue.at).max(cue.at.saturating_sub(NEAR));
+        let main = (first..cue.at).rev().find_map(|at| self.reports.at(at))?;
+        let adjacent = main.complement.is_none() && !main.cue.is_participle();
+        let phrase = phrase_after(article, main.cue.at, cue.at).filter(|_| adjacent)?;
+        let between = article.words_in(phrase.end, cue.at);
+        let comma = (main.cue.at..cue.at).any(|at| article.kind(at) == Some(Kind::Comma));
+        (between <= 4 && !comma).then_some(phrase)
+    }
+
+    /// The object of «اتهم الحكومة بأنها» (he accused the government) is not its subject: the
+    /// genders differ.
+    pub(crate) fn can_be_subject(&self, cue: &CueWord, phrase: Phrase) -> bool {
+        if !cue.verb.is(flag::OBJECT) || cue.form.number != Number::Singular {
+            return true;
+        }
+        let gender = speaker_of(self.article, self.register, phrase).gender;
+        gender.is_none_or(|gender| gender == cue.form.gender)
+    }
+
+    /// «دعا نبيل حمود الحكومة إلى أن»: where a hearer follows, the subject ends with its name.
+    fn before_hearer(&self, cue: &CueWord, phrase: Phrase) -> Phrase {
+        let article = self.article;
+        if !cue.verb.is(flag::OBJECT) {
+            return phrase;
+        }
+        let last = |end: usize| article.key(end.saturating_sub(1));
+        if let Some(name) = name_in(article, phrase).filter(|name| name.evidence > 1) {
+            // An unknown word with the article behind a whole name is the hearer: «… كوروي الأعضاء».
+            let hearer = name.end - name.start > 2
+                && last(name.end).starts_with("ال")
+                && article.name(name.end - 1).is_none();
+            return Phrase { end: name.end - usize::from(hearer), ..phrase };
+        }
+        let many = last(phrase.end).starts_with("ال") && last(phrase.end).ends_with("ين");
+        Phrase { end: phrase.end - usize::from(many && phrase.end - phrase.start > 1), ..phrase }
+    }
+}

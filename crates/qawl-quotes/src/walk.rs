@@ -1,0 +1,126 @@
+//! The way through an article: each report in the order of the text, with the people that can be
+//! its implied subject.
+
+use crate::article::Article;
+use crate::attribution::Attribution;
+use crate::complement::own_preposition;
+use crate::cue::{CueWord, plain_verb_at};
+use crate::draft::Draft;
+use crate::extent::is_frame;
+use crate::lexicon::{Inflection, class};
+use crate::phrase::{Phrase, phrase_after};
+use crate::register::Register;
+use crate::report::Reports;
+use crate::speaker::{Subject, implied, speaker_of};
+use crate::subject::subject_before;
+
+/// The state of the way.
+#[derive(Debug)]
+pub(crate) struct Walk<'w, 'a> {
+    pub(crate) article: &'w Article<'a>,
+    pub(crate) reports: &'w Reports,
+    pub(crate) register: &'w Register,
+    /// Who can be the subject of a verb that names none, the latest last.
+    pub(crate) subjects: Vec<Subject>,
+    pub(crate) drafts: Vec<Draft>,
+    /// The item behind the content of the quotes so far: who is named inside is not the writer's.
+    pub(crate) content_end: usize,
+}
+
+impl<'w, 'a> Walk<'w, 'a> {
+    pub(crate) fn new(
+        article: &'w Article<'a>,
+        reports: &'w Reports,
+        register: &'w Register,
+    ) -> Self {
+        Self {
+            article,
+            reports,
+            register,
+            subjects: Vec::new(),
+            drafts: Vec::new(),
+            content_end: 0,
+        }
+    }
+
+    /// Goes through the article: each word is the affair of one rule at most.
+    pub(crate) fn run(mut self, attributions: &[Attribution]) -> Vec<Draft> {
+        let mut attributions = attributions.iter().peekable();
+        for at in 0..self.article.items.len() {
+            if let Some(attribution) = attributions.next_if(|a| a.at == at) {
+                self.prepositional(attribution);
+            } else if self.article.is(at, class::PASSIVE) && self.article.is(at + 1, class::THAT) {
+                self.passive(at);
+            } else if let Some(report) = self.reports.at(at) {
+                self.report(report);
+            } else if self.article.is(at, class::SPEECH_NOUN) {
+                self.speech_noun(at);
+            } else {
+                self.other_verb(at);
+            }
+        }
+        self.drafts
+    }
+
+    /// Adds a quote; its speaker may be the subject of the next verb, unless it stands inside
+    /// another quote.
+    pub(crate) fn push(&mut self, draft: Draft, subject: Option<Subject>) {
+        let end = draft.content.end();
+        if draft.cue.0 >= self.content_end {
+            self.subjects.extend(subject);
+            self.content_end = end;
+        }
+        self.drafts.push(draft);
+    }
+
+    /// The subject that a phrase names.
+    pub(crate) fn named(&self, phrase: Phrase) -> Subject {
+        let subject = speaker_of(self.article, self.register, phrase);
+        // «المصدر» (the source) is the one described before.
+        match subject.described_before(&self.subjects) {
+            Some(speaker) => Subject { speaker, can_speak: true, ..subject },
+            None => subject,
+        }
+    }
+
+    /// The subject of a verb that names none.
+    pub(crate) fn implied(&self, form: Inflection, at: usize) -> Option<Subject> {
+        // Where no subject was seen, the sentence may still name somebody.
+        implied(self.article, &self.subjects, form, at).or_else(|| {
+            let first = self.article.sentence_start(at);
+            let person = self.register.last_between(first, at)?;
+            let phrase = Phrase { start: person.start, end: person.end };
+            Some(speaker_of(self.article, self.register, phrase))
+        })
+    }
+
+    /// The subject of a reporting verb that reports no words here.
+    pub(crate) fn subject_of_verb(&mut self, cue: &CueWord) {
+        if cue.is_participle() || cue.at < self.content_end {
+            return;
+        }
+        let limit = own_preposition(self.article, cue, self.article.sentence_end(cue.at));
+        let behind = phrase_after(self.article, cue.at, limit)
+            .filter(|&phrase| self.can_be_subject(cue, phrase));
+        let phrase = behind.or_else(|| subject_before(self.article, cue.at));
+        let subject = phrase.map(|phrase| self.named(phrase));
+        self.subjects.extend(subject.filter(|subject| subject.can_speak));
+    }
+
+    /// The subject of another verb at the head of a sentence or clause may speak next.
+    fn other_verb(&mut self, at: usize) {
+        let article = self.article;
+        if at < self.content_end || plain_verb_at(article, at).is_none() {
+            return;
+        }
+        if !(article.begins_clause(at) || article.key(at).starts_with('و')) || is_frame(article, at)
+        {
+            return;
+        }
+        let Some(phrase) = phrase_after(article, at, article.sentence_end(at)) else { return };
+        let subject = self.named(phrase);
+        if subject.can_speak {
+            self.subjects.push(Subject { reports: false, ..subject });
+        }
+    }
+}
