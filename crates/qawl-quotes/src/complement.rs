@@ -134,7 +134,7 @@ fn preposition(key: &str) -> Option<u16> {
 /// The preposition that the verb of `cue` takes, before `limit`: «على» of «شدد فلان على أهمية».
 /// The subject ends there.
 pub(crate) fn own_preposition(article: &Article<'_>, cue: &CueWord, limit: usize) -> usize {
-    (cue.at + 2..limit)
+    (cue.at + 2..limit.min(cue.at + PARTICIPLE_REACH))
         .find(|&at| preposition(article.key(at)).is_some_and(|bit| cue.verb.takes(bit)))
         .unwrap_or(limit)
 }

@@ -1,6 +1,9 @@
 //! What is known of words: reporting verbs, words that shape a report, titles, parts of names.
 //!
-//! All look-ups take a word in the folded form of [`items`](crate::items) and cost a binary search.
+//! All look-ups take a word in the folded form of [`items`](crate::items) and cost one hash.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::tables::{CUE_FORMS, CUES, NAMES, TITLES, VERB_FORMS, WORDS};
 
@@ -96,23 +99,56 @@ impl Inflection {
     }
 }
 
+/// All that the tables know of one form.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    /// Its stretch of [`CUE_FORMS`].
+    cues: (usize, usize),
+    plain_verb: Option<u8>,
+    classes: u32,
+    title: Option<(u8, u8)>,
+    name: Option<u8>,
+}
+
+/// The tables as one map, made on first use (a millisecond): every word of a text is looked up
+/// several times, and a search through sorted tables took three quarters of all time.
+fn entry(form: &str) -> Option<&'static Entry> {
+    static ENTRIES: OnceLock<HashMap<&'static str, Entry>> = OnceLock::new();
+    ENTRIES.get_or_init(entries).get(form)
+}
+
+fn entries() -> HashMap<&'static str, Entry> {
+    let mut entries: HashMap<&'static str, Entry> = HashMap::new();
+    for (at, &(form, _, _)) in CUE_FORMS.iter().enumerate() {
+        let cues = &mut entries.entry(form).or_default().cues;
+        *cues = if cues.1 == 0 { (at, at + 1) } else { (cues.0, at + 1) };
+    }
+    for &(form, code) in VERB_FORMS {
+        entries.entry(form).or_default().plain_verb = Some(code);
+    }
+    for &(word, bits) in WORDS {
+        entries.entry(word).or_default().classes = bits;
+    }
+    for &(word, class, gender) in TITLES {
+        entries.entry(word).or_default().title = Some((class, gender));
+    }
+    for &(word, class) in NAMES {
+        entries.entry(word).or_default().name = Some(class);
+    }
+    entries
+}
+
 /// The reporting verbs of which `form` is a form.
 pub(crate) fn cue_verbs(form: &str) -> impl Iterator<Item = (&'static CueVerb, Inflection)> {
-    let start = CUE_FORMS.partition_point(|&(f, _, _)| f < form);
-    CUE_FORMS
-        .get(start..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(move |&&(f, _, _)| f == form)
-        .filter_map(|&(_, verb, code)| {
-            Some((CUES.get(usize::from(verb))?, Inflection::decode(code)))
-        })
+    let (start, end) = entry(form).map_or((0, 0), |entry| entry.cues);
+    CUE_FORMS.get(start..end).unwrap_or_default().iter().filter_map(|&(_, verb, code)| {
+        Some((CUES.get(usize::from(verb))?, Inflection::decode(code)))
+    })
 }
 
 /// The form of a verb that reports nothing.
 pub(crate) fn plain_verb(form: &str) -> Option<Inflection> {
-    let at = VERB_FORMS.binary_search_by(|&(f, _)| f.cmp(form)).ok()?;
-    VERB_FORMS.get(at).map(|&(_, code)| Inflection::decode(code))
+    entry(form)?.plain_verb.map(Inflection::decode)
 }
 
 /// Classes of words. The bits are those of `qawl-datagen`.
@@ -149,11 +185,7 @@ pub(crate) mod class {
 
 /// The bits of the classes of a word; zero where none is known.
 pub(crate) fn classes(word: &str) -> u32 {
-    WORDS
-        .binary_search_by(|&(w, _)| w.cmp(word))
-        .ok()
-        .and_then(|at| WORDS.get(at))
-        .map_or(0, |&(_, bits)| bits)
+    entry(word).map_or(0, |entry| entry.classes)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,8 +199,7 @@ pub(crate) enum TitleClass {
 
 /// A title and its gender, where it has one.
 pub(crate) fn title(word: &str) -> Option<(TitleClass, Option<Gender>)> {
-    let at = TITLES.binary_search_by(|&(w, _, _)| w.cmp(word)).ok()?;
-    let &(_, class, gender) = TITLES.get(at)?;
+    let (class, gender) = entry(word)?.title?;
     let class = match class {
         0 => TitleClass::Honorific,
         1 => TitleClass::Office,
@@ -194,8 +225,7 @@ pub(crate) enum NameClass {
 
 /// What part of a name a word can be.
 pub(crate) fn name_part(word: &str) -> Option<NameClass> {
-    let at = NAMES.binary_search_by(|&(w, _)| w.cmp(word)).ok()?;
-    NAMES.get(at).map(|&(_, class)| match class {
+    entry(word)?.name.map(|class| match class {
         0 => NameClass::Given,
         1 => NameClass::Family,
         2 => NameClass::Particle,

@@ -9,6 +9,9 @@ use crate::quotation::{Role, opens_at, role};
 use crate::tables::ABBREVIATIONS;
 use crate::{Token, TokenKind, Tokens};
 
+/// How deep quotations may nest and still be read as such: a wall of opening marks is none.
+const DEEPEST: usize = 8;
+
 /// One sentence of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -205,6 +208,9 @@ impl Sentences<'_, '_> {
             let is_mark = token.kind == TokenKind::Punctuation && role(c).is_some();
             if is_mark && role(opening) != Some(Role::Either) && opens(self.text, token, c) {
                 depth += 1;
+                if depth > DEEPEST {
+                    return None;
+                }
             } else if is_mark && closes(opening, c) {
                 depth -= 1;
                 if depth == 0 {
