@@ -21,13 +21,19 @@ pub mod laws;
 pub mod text;
 pub mod workspace;
 
-/// The configuration of every property: 256 cases, more with `PROPTEST_CASES`, and seeds beside the
-/// source file, to be committed.
+/// The configuration of every property: 1024 cases, others with `PROPTEST_CASES`, and seeds beside
+/// the source file, to be committed.
 #[must_use]
 pub fn config() -> proptest::test_runner::Config {
     use proptest::test_runner::{Config, FileFailurePersistence};
     let seeds = FileFailurePersistence::WithSource("regressions");
-    Config { failure_persistence: Some(Box::new(seeds)), ..Config::default() }
+    let default = Config::default();
+    let chosen = std::env::var_os("PROPTEST_CASES").is_some();
+    Config {
+        cases: if chosen { default.cases } else { 1024 },
+        failure_persistence: Some(Box::new(seeds)),
+        ..default
+    }
 }
 
 /// The README's examples run as tests.

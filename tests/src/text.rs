@@ -58,6 +58,38 @@ const WORDS: [&str; 36] = [
     "د",
 ];
 
+/// Words that report: verbs, participles, prepositions, nouns, a passive.
+const CUES: [&str; 14] = [
+    "قال",
+    "وقالت",
+    "وأضاف",
+    "أكد",
+    "أوضحت",
+    "مشيرا",
+    "مؤكدة",
+    "بحسب",
+    "وفقا ل",
+    "قوله",
+    "وقيل",
+    "سأل",
+    "نقلا عن",
+    "يقول",
+];
+
+/// Who reports: names, titles, bodies, nobody.
+const NAMES: [&str; 10] = [
+    "سامي حداد",
+    "ليلى منصور",
+    "وزير الخارجية محمد علي",
+    "المتحدثة باسم الحزب",
+    "الوزير",
+    "رويترز",
+    "وزارة الصحة اللبنانية",
+    "مصدر",
+    "علي",
+    "",
+];
+
 /// Quotation marks of every kind, colon, dashes and stops.
 const QUOTING: [&str; 22] = [
     "«", "»", "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{2039}", "\u{203A}", "\u{FF02}",
@@ -161,30 +193,69 @@ pub fn insert_behind(text: &str, at: usize, c: char) -> String {
 /// Text as it is met on the web.
 pub fn messy() -> BoxedStrategy<String> {
     let litter = select(&LITTER[..]).prop_map(str::to_owned);
-    let quoting = select(&QUOTING[..]).prop_map(str::to_owned);
     let piece = Union::new_weighted(vec![
         (3, word()),
         (1, presentation_word()),
         (4, news_word()),
         (6, litter.boxed()),
-        (2, quoting.boxed()),
+        (2, quoting()),
     ]);
     vec(piece, 0..24).prop_map(|pieces| pieces.concat()).boxed()
 }
 
-/// Cues, names, complementisers and quotation marks in any order, a space between most of them.
+/// Reports, whole and broken: what makes one up in order, each part sometimes missing, with other
+/// things between.
 pub fn reported() -> BoxedStrategy<String> {
-    let quoting = select(&QUOTING[..]).prop_map(str::to_owned);
-    let piece = prop_oneof![5 => news_word(), 2 => quoting, 1 => word()];
-    let gap = prop_oneof![8 => Just(" "), 2 => Just(""), 1 => Just("\n"), 1 => Just(". ")];
-    vec((piece, gap), 0..40)
+    let piece = prop_oneof![
+        3 => report(), 2 => inverted(), 2 => news_word(), 1 => quoting(), 1 => word()
+    ];
+    let gap = select(&[" ", " ", " ", ". ", "، ", "", "\n"][..]);
+    vec((piece, gap), 0..12)
         .prop_map(|pieces| pieces.iter().flat_map(|(piece, gap)| [piece.as_str(), gap]).collect())
         .boxed()
 }
 
+/// قال فلان إن: cue, name, complementiser or colon, clause.
+fn report() -> BoxedStrategy<String> {
+    let opener = select(&["إن ", "أن ", "إلى أن ", ": ", "بأن ", "ان ", ""][..]);
+    (select(&CUES[..]), select(&NAMES[..]), opener, clause())
+        .prop_map(|(cue, name, opener, clause)| format!("{cue} {name} {opener}{clause}"))
+        .boxed()
+}
+
+/// «…»، قال فلان، «…»: the cue behind the words, or between them.
+fn inverted() -> BoxedStrategy<String> {
+    (clause(), select(&CUES[..]), select(&NAMES[..]), prop::option::of(clause()))
+        .prop_map(|(before, cue, name, behind)| match behind {
+            Some(behind) => format!("{before}، {cue} {name}، {behind}"),
+            None => format!("{before}، {cue} {name}."),
+        })
+        .boxed()
+}
+
+/// Some words, mostly in marks that mostly match, sometimes with a report inside.
+fn clause() -> BoxedStrategy<String> {
+    let inner = prop_oneof![
+        5 => vec(news_word(), 1..9).prop_map(|words| words.join(" ")),
+        1 => (select(&CUES[..]), news_word())
+            .prop_map(|(cue, word)| format!("{word} {cue} علي: «{word} إلى {word}» ثم {word}")),
+    ];
+    let marks = prop_oneof![
+        4 => Just(("«".to_owned(), "»".to_owned())),
+        2 => Just(("\"".to_owned(), "\"".to_owned())),
+        2 => Just((String::new(), String::new())),
+        1 => (quoting(), quoting()),
+    ];
+    (marks, inner).prop_map(|((open, close), inner)| format!("{open}{inner}{close}")).boxed()
+}
+
+fn quoting() -> BoxedStrategy<String> {
+    select(&QUOTING[..]).prop_map(str::to_owned).boxed()
+}
+
 /// Any text at all, mostly of the kinds above.
 pub fn anything() -> BoxedStrategy<String> {
-    prop_oneof![4 => messy(), 3 => reported(), 2 => any::<String>(), 1 => word()].boxed()
+    prop_oneof![4 => messy(), 4 => reported(), 2 => any::<String>(), 1 => word()].boxed()
 }
 
 /// Any options of a normalizer.

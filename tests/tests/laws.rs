@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use qawl_gazetteer::Gazetteer;
 use qawl_normalize::{NormalizeOptions, Normalizer};
 use qawl_segment::Segmenter;
@@ -122,4 +123,26 @@ fn quotes_take_any_mentions() {
     let mentions =
         spans.map(|(start, end)| Mention::new(Span::new(start, end), entity::PERSON, "x"));
     laws::quotes_are_sound(text, &qawl_quotes::quotes(text, &mentions));
+}
+
+/// A law about quotes says nothing where no text holds any.
+#[test]
+fn generated_texts_hold_what_the_laws_are_about() {
+    let mut runner = TestRunner::deterministic();
+    let texts: Vec<String> =
+        (0..1000).map(|_| text::anything().new_tree(&mut runner).unwrap().current()).collect();
+    let documents: Vec<_> = texts.iter().map(|text| qawl::annotate(text)).collect();
+    let quotes = || documents.iter().flat_map(|document| document.quotes());
+    let mentions = || documents.iter().flat_map(|document| document.mentions());
+    let found = [
+        quotes().count(),
+        quotes().filter(|quote| quote.within.is_some()).count(),
+        quotes().filter(|quote| quote.content.len() > 1).count(),
+        quotes().filter(|quote| quote.speaker.is_some()).count(),
+        mentions().count(),
+        mentions().filter(|mention| !mention.clitics.is_empty()).count(),
+        documents.iter().filter(|document| document.sentences().len() > 2).count(),
+    ];
+    println!("{found:?}");
+    assert!(found.iter().all(|count| *count >= 5), "{found:?}");
 }

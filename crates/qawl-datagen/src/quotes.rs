@@ -47,6 +47,7 @@ const CLASSES: &[&str] = &[
     "negation",
     "pronoun",
     "main_clause",
+    "anaphor",
 ];
 
 /// The classes of titles, in the order of the table.

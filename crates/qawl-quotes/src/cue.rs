@@ -30,8 +30,9 @@ pub(crate) fn find_cues(article: &Article<'_>) -> Vec<CueWord> {
         for (form, joined) in readings(&item.key) {
             let plain = cue_verbs(form);
             // «أخبرتهم» (she told them): the hearer hangs on the verb.
-            let hearer = without_pronoun(form).into_iter().flat_map(cue_verbs);
-            let telling = hearer.filter(|(verb, _)| verb.is(flag::OBJECT));
+            let plural = plural_with_pronoun(form);
+            let hearer = without_pronoun(form).into_iter().chain(plural.as_deref());
+            let telling = hearer.flat_map(cue_verbs).filter(|(verb, _)| verb.is(flag::OBJECT));
             for (verb, inflection) in plain.chain(telling) {
                 let cue = CueWord { at, verb, form: inflection, joined };
                 if spelled_as_verb(&item.bare, &cue) && licensed(article, &cue) {
@@ -56,6 +57,12 @@ fn readings(key: &str) -> impl Iterator<Item = (&str, bool)> {
     [Some((key, false)), bare.map(|form| (form, true)), purpose.map(|form| (form, true))]
         .into_iter()
         .flatten()
+}
+
+/// «سألوني» (they asked me): the alef of «سألوا» gives way to the pronoun.
+fn plural_with_pronoun(form: &str) -> Option<String> {
+    let rest = without_pronoun(form).filter(|rest| rest.ends_with('و'))?;
+    Some(format!("{rest}ا"))
 }
 
 /// Whether the letters that folding levels speak for the verb: «رأى» (saw) is one, «رأي»

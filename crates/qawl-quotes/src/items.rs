@@ -98,6 +98,7 @@ impl Item<'_> {
 pub(crate) fn items<'a>(text: &'a str, mentions: &[Mention<'_>]) -> Vec<Item<'a>> {
     let mut items = cut(text);
     cut_lam(text, &mut items);
+    find_undotted_names(&mut items);
     number_sentences(text, &mut items);
     place_mentions(mentions, &mut items);
     items
@@ -185,6 +186,23 @@ fn look_up(item: &mut Item<'_>) {
         bare if bare.starts_with('إ') && item.title.is_some() => item.classes &= !class::ADJUNCT,
         _ if item.is(class::ADJUNCT) => item.title = None,
         _ => {}
+    }
+}
+
+/// Where the press writes final yeh without dots («فى»), «على» between a given name and a family
+/// name is Ali.
+fn find_undotted_names(items: &mut [Item<'_>]) {
+    if !items.iter().any(|item| item.bare == "فى") {
+        return;
+    }
+    for at in 1..items.len() {
+        let given = items.get(at - 1).is_some_and(|before| before.name == Some(NameClass::Given));
+        let family = items.get(at + 1).is_some_and(|next| next.key.starts_with("ال"));
+        if let Some(item) = items.get_mut(at).filter(|item| given && family && item.bare == "على")
+        {
+            item.name = Some(NameClass::Given);
+            item.classes &= !class::PREP;
+        }
     }
 }
 

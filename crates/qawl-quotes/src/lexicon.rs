@@ -181,6 +181,7 @@ pub(crate) mod class {
     pub(crate) const NEGATION: u32 = 1 << 25;
     pub(crate) const PRONOUN: u32 = 1 << 26;
     pub(crate) const MAIN_CLAUSE: u32 = 1 << 27;
+    pub(crate) const ANAPHOR: u32 = 1 << 28;
 }
 
 /// The bits of the classes of a word; zero where none is known.

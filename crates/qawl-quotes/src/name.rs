@@ -60,7 +60,10 @@ fn run_at(article: &Article<'_>, start: usize, phrase: Phrase) -> Option<Name> {
 fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
     let (mut known, mut unknown) = (0, 0);
     let mut end = start;
-    while end < limit && end - start < LONGEST && continues(article, start, end) {
+    while end < limit
+        && end - start < LONGEST
+        && (continues(article, start, end) || closes_unknown(article, start, end, limit))
+    {
         let listed = article.name(end).is_some()
             || article
                 .get(end)
@@ -78,6 +81,20 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
     end
 }
 
+/// Whether the last word of a phrase, with the article, closes a name of unknown words behind a row
+/// of titles: «النائبة بمجلس الشعب منية الطرابلسي».
+fn closes_unknown(article: &Article<'_>, start: usize, at: usize, limit: usize) -> bool {
+    let behind_titles = article
+        .before(start)
+        .is_some_and(|before| before.key.starts_with("ال") || before.mention.is_some());
+    at == start + 1
+        && at + 1 == limit
+        && behind_titles
+        && article.get(at).is_some_and(|item| {
+            item.key.starts_with("ال") && item.title.is_none() && item.classes == 0
+        })
+}
+
 /// Whether the word at `at` goes on with a name that began at `start`.
 fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
     if is_name_like(article, at) {
@@ -90,15 +107,35 @@ fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
     // A family name with the article closes a name: «خالد الحربي».
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
     let family = item.key.starts_with("ال")
-        && item.entity().is_none_or(|entity| entity == Entity::Other)
+        && item.entity().is_none_or(|entity| matches!(entity, Entity::Other | Entity::Origin))
         && item.classes & !class::NAME_WORD == 0
-        && item.title.is_none();
+        && (item.title.is_none() || is_family_by_place(article, at));
     let unseen = family && item.name.is_none();
     let behind_name = at > start
         && is_name_like(article, at - 1)
         && !article.key(at - 1).starts_with("ال")
         && article.name(at - 1).is_some();
-    family && (behind_name || !unseen || (at == start && behind_title(article, start_of(at), at)))
+    let origin = item.entity() == Some(Entity::Origin) && !behind_name;
+    family
+        && !origin
+        && (behind_name || !unseen || (at == start && behind_title(article, start_of(at), at)))
+}
+
+/// A title right behind a given name, with no other word of its own phrase behind it, is a family
+/// name: «ريم القاضي».
+pub(crate) fn is_family_by_place(article: &Article<'_>, at: usize) -> bool {
+    let profession = article.title(at).is_some_and(|class| {
+        matches!(class, TitleClass::Profession | TitleClass::Office | TitleClass::Rank)
+    });
+    let behind = article
+        .before(at)
+        .is_some_and(|before| before.name == Some(NameClass::Given) || before.is(class::NAME_WORD))
+        || (at >= 2 && article.name(at - 2) == Some(NameClass::Particle));
+    let next = article.get(at + 1);
+    let ends = next.is_none_or(|next| {
+        !next.key.starts_with("ال") && next.title.is_none() && next.name.is_none()
+    });
+    profession && behind && ends
 }
 
 /// As much of the text before `at` as a title can take.
@@ -142,7 +179,11 @@ fn evidence(article: &Article<'_>, phrase: Phrase, start: usize, end: usize) -> 
     if behind_title(article, phrase, start) {
         evidence += 3;
     }
-    evidence + u32::from(end - start >= 2)
+    // «مدير المصالح الفلاحية بوعلام زروقي»: unknown words that close a row of titles.
+    let titled = start > phrase.start
+        && end == phrase.end
+        && article.title(phrase.start).is_some_and(|class| class != TitleClass::Institution);
+    evidence + u32::from(end - start >= 2) * if titled { 2 } else { 1 }
 }
 
 /// Whether a title that wants a name stands before it: «الدكتور», «العميد», «د.».

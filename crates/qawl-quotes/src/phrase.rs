@@ -173,6 +173,7 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
         | class::ADJUNCT
         | class::ACCORDING
         | class::SPEECH_NOUN
+        | class::PRONOUN
         | class::NEGATION)
     {
         return true;
@@ -184,7 +185,12 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
     }
     if item.is(class::PREP) {
         let closed = at - 1 > start && item.key != "في" && is_closed(article, at - 1);
-        let behind_name = ends_name(article, start, at) || closed;
+        // «كتبت الرواحية في دفتر الزيارة»: a lone word with the article and no title is a name.
+        let lone = at - 1 == start
+            && article.get(start).is_some_and(|first| {
+                first.key.starts_with("ال") && first.title.is_none() && first.classes == 0
+            });
+        let behind_name = ends_name(article, start, at) || closed || lone;
         let purpose = article.is(at + 1, class::STATEMENT | class::ADVERB | class::THAT);
         return behind_name || purpose || at + 1 >= limit;
     }
@@ -251,7 +257,11 @@ pub(crate) fn is_verb(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word() && item.mention.is_none()) else {
         return false;
     };
-    let imperfect = item.key.starts_with('ي')
+    // «مراد يلدز»: behind an adjective of origin stands a name.
+    let named = article.before(at).is_some_and(|b| b.entity() == Some(Entity::Origin))
+        || article.before(at).is_some_and(|b| b.name == Some(NameClass::Given));
+    let imperfect = !named
+        && item.key.starts_with('ي')
         && item.key.chars().count() >= 4
         && !item.key.ends_with("ون")
         && item.name.is_none();
@@ -303,6 +313,11 @@ pub(crate) fn is_name_like(article: &Article<'_>, at: usize) -> bool {
         Some(Entity::Person) => return true,
         Some(Entity::Body | Entity::Place | Entity::Origin) => return false,
         _ => {}
+    }
+    // «للمصدرين» (of the exporters): a preposition or conjunction, and the article.
+    if item.name.is_none() && ["لل", "بال", "وال", "كال"].iter().any(|p| item.key.starts_with(p))
+    {
+        return false;
     }
     // «اسمه» (his name): a pronoun hangs on it.
     let owned = item.name.is_none()

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use crate::article::Article;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
+use crate::name::is_family_by_place;
 use crate::phrase::{Phrase, is_name_like, is_title_like};
 
 /// How far left of a name its titles are looked for, in items.
@@ -239,9 +240,9 @@ fn goes_on(article: &Article<'_>, start: usize, at: usize) -> bool {
     let family = item.key.starts_with("ال")
         && item.key.chars().count() >= 5
         && item.classes == 0
-        && item.entity().is_none()
-        && !is_title_like(article, at)
-        && (article.name(at - 1).is_some() || son_of)
+        && item.entity().is_none_or(|entity| entity == Entity::Origin)
+        && (is_family_by_place(article, at) || !is_title_like(article, at))
+        && (article.name(at - 1).is_some() || son_of || article.is(at - 1, class::NAME_WORD))
         && !article.key(at - 1).starts_with("ال");
     (known && !article.key(at - 1).starts_with("ال")) || family
 }

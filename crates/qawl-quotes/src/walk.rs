@@ -79,6 +79,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         // «المصدر» (the source) is the one described before.
         match subject.described_before(&self.subjects) {
             Some(speaker) => Subject { speaker, can_speak: true, ..subject },
+            None if self.article.is(phrase.start, class::ANAPHOR) => {
+                self.subjects.last().cloned().unwrap_or(subject)
+            }
             None => subject,
         }
     }
