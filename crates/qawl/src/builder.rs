@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 #[cfg(feature = "gazetteer")]
 use qawl_gazetteer::Gazetteer;
+#[cfg(feature = "quotes")]
+use qawl_quotes::{Attributor, QuoteOptions};
 #[cfg(feature = "segment")]
 use qawl_segment::Segmenter;
 
@@ -103,6 +105,22 @@ impl PipelineBuilder {
         self
     }
 
+    /// Looks only for the reported speech that `options` want.
+    ///
+    /// ```
+    /// use qawl::{Pipeline, QuoteKind, QuoteOptions};
+    ///
+    /// let direct = QuoteOptions::default().only(QuoteKind::Direct);
+    /// let pipeline = Pipeline::builder().quote_options(direct).build();
+    /// // "the minister said that the road is open"
+    /// assert!(pipeline.annotate("قال الوزير إن الطريق مفتوح.").quotes().is_empty());
+    /// ```
+    #[cfg(feature = "quotes")]
+    pub fn quote_options(mut self, options: QuoteOptions) -> Self {
+        self.pipeline.attributor = Some(Attributor::new(options));
+        self
+    }
+
     /// Looks for no reported speech.
     ///
     /// ```
@@ -114,7 +132,7 @@ impl PipelineBuilder {
     /// ```
     #[cfg(feature = "quotes")]
     pub fn without_quotes(mut self) -> Self {
-        self.pipeline.attributes = false;
+        self.pipeline.attributor = None;
         self
     }
 

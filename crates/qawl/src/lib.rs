@@ -44,7 +44,7 @@ pub use qawl_core::{Alignment, Mention, OffsetMap, OffsetUnit, Span, entity};
 pub use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
 pub use qawl_normalize::{NormalizeOptions, Normalized, Normalizer, Profile};
 #[cfg(feature = "quotes")]
-pub use qawl_quotes::{Quote, QuoteKind, Speaker};
+pub use qawl_quotes::{Attributor, Quote, QuoteKind, QuoteOptions, Speaker};
 #[cfg(feature = "segment")]
 pub use qawl_segment::{Scheme, Segmentation, Segmenter};
 pub use qawl_tokenize::{Token, TokenKind};

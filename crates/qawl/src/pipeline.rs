@@ -8,7 +8,7 @@ use qawl_core::Mention;
 #[cfg(feature = "gazetteer")]
 use qawl_gazetteer::Gazetteer;
 #[cfg(feature = "quotes")]
-use qawl_quotes::Quote;
+use qawl_quotes::{Attributor, Quote};
 #[cfg(feature = "segment")]
 use qawl_segment::Segmenter;
 use qawl_tokenize::TokenKind;
@@ -55,7 +55,7 @@ pub struct Pipeline {
     #[cfg(feature = "segment")]
     pub(crate) segmenter: Option<Segmenter>,
     #[cfg(feature = "quotes")]
-    pub(crate) attributes: bool,
+    pub(crate) attributor: Option<Attributor>,
 }
 
 impl Default for Pipeline {
@@ -69,7 +69,7 @@ impl Default for Pipeline {
             #[cfg(feature = "segment")]
             segmenter: Some(Segmenter::embedded()),
             #[cfg(feature = "quotes")]
-            attributes: true,
+            attributor: Some(Attributor::default()),
         }
     }
 }
@@ -80,8 +80,8 @@ impl Pipeline {
         PipelineBuilder::default()
     }
 
-    /// Runs the layers over `text`. Linear in the text but for quotes, which are sought paragraph
-    /// by paragraph; allocates the four lists of the [`Document`].
+    /// Runs the layers over `text`. Linear in the text; allocates the four lists of the
+    /// [`Document`] and, while quotes are sought, a table of the text's words.
     ///
     /// ```
     /// use qawl::Pipeline;
@@ -123,7 +123,7 @@ impl Pipeline {
 
     #[cfg(feature = "quotes")]
     fn quotes(&self, text: &str, names: &[Mention<'_>]) -> Vec<Quote> {
-        if self.attributes { qawl_quotes::quotes(text, names) } else { Vec::new() }
+        self.attributor.map_or_else(Vec::new, |attributor| attributor.attribute(text, names))
     }
 }
 
@@ -135,7 +135,7 @@ impl fmt::Debug for Pipeline {
         #[cfg(feature = "segment")]
         layers.field("segmenter", &self.segmenter);
         #[cfg(feature = "quotes")]
-        layers.field("attributes", &self.attributes);
+        layers.field("attributor", &self.attributor);
         layers.finish()
     }
 }
