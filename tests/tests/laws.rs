@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
+use qawl::Document;
 use qawl_gazetteer::Gazetteer;
 use qawl_normalize::{NormalizeOptions, Normalizer};
 use qawl_segment::Segmenter;
@@ -132,8 +133,8 @@ fn generated_texts_hold_what_the_laws_are_about() {
     let texts: Vec<String> =
         (0..1000).map(|_| text::anything().new_tree(&mut runner).unwrap().current()).collect();
     let documents: Vec<_> = texts.iter().map(|text| qawl::annotate(text)).collect();
-    let quotes = || documents.iter().flat_map(|document| document.quotes());
-    let mentions = || documents.iter().flat_map(|document| document.mentions());
+    let quotes = || documents.iter().flat_map(Document::quotes);
+    let mentions = || documents.iter().flat_map(Document::mentions);
     let found = [
         quotes().count(),
         quotes().filter(|quote| quote.within.is_some()).count(),

@@ -24,7 +24,7 @@ impl CueWord {
 pub(crate) fn find_cues(article: &Article<'_>) -> Vec<CueWord> {
     let mut found = Vec::new();
     for (at, item) in article.items.iter().enumerate() {
-        if !item.is_word() || item.mention.is_some() {
+        if !item.is_word() || item.mention.is_some() || item.is(class::PASSIVE) {
             continue;
         }
         for (form, joined) in readings(&item.key) {

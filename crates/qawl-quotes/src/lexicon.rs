@@ -41,6 +41,7 @@ pub(crate) mod flag {
     pub(crate) const RELAY: u16 = 1 << 5;
     pub(crate) const MEDIUM: u16 = 1 << 6;
     pub(crate) const JOINED: u16 = 1 << 7;
+    pub(crate) const VIEW: u16 = 1 << 8;
 }
 
 impl CueVerb {

@@ -100,6 +100,15 @@ fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
     if is_name_like(article, at) {
         return true;
     }
+    // Behind «الدكتور» stands a name, whatever it looks like: «الدكتور باناعمة».
+    let titled = at == start
+        && behind_title(article, start_of(at), at)
+        && article.get(at).is_some_and(|item| {
+            item.is_word() && item.title.is_none() && item.classes == 0 && item.entity().is_none()
+        });
+    if titled || is_name_by_place(article, at) {
+        return true;
+    }
     // «الله», «الدين» close compound names: «دخل الله», «نور الدين».
     if at > start && article.is(at, class::NAME_WORD) && is_name_like(article, at - 1) {
         return true;
@@ -136,6 +145,22 @@ pub(crate) fn is_family_by_place(article: &Article<'_>, at: usize) -> bool {
         !next.key.starts_with("ال") && next.title.is_none() && next.name.is_none()
     });
     profession && behind && ends
+}
+
+/// A title without the article, behind a given name and with nothing behind it that it could
+/// govern, is a name: «أنور حمه أمين».
+fn is_name_by_place(article: &Article<'_>, at: usize) -> bool {
+    let office = article
+        .title(at)
+        .is_some_and(|class| matches!(class, TitleClass::Profession | TitleClass::Office));
+    let bare = !article.key(at).starts_with("ال");
+    let behind = at
+        .checked_sub(1)
+        .is_some_and(|before| is_name_like(article, before) && article.name(before).is_some());
+    let governs = article.get(at + 1).is_some_and(|next| {
+        next.is_word() && !next.is(class::THAT | class::BI_THAT | class::PREP | class::ADJUNCT)
+    });
+    office && bare && behind && !governs
 }
 
 /// As much of the text before `at` as a title can take.

@@ -157,7 +157,9 @@ fn is_initial(item: &Item<'_>) -> bool {
 /// Whether the word at `at` is behind the phrase that began at `start`.
 fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> bool {
     let Some(item) = article.get(at) else { return true };
-    if hearer_end(article, at).is_some() && (ends_name(article, start, at) || tells_medium(item)) {
+    if hearer_end(article, at).is_some()
+        && (ends_name(article, start, at) || tells_medium(article, start, at))
+    {
         return true;
     }
     if item.mention.is_some() && !item.is(class::ADJUNCT) {
@@ -178,6 +180,10 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
     {
         return true;
     }
+    let told = item.is(class::STATEMENT) && !item.is(class::DOCUMENT) && is_owned(item);
+    if told || is_manner(item) {
+        return true;
+    }
     if item.is(class::ADVERB) {
         // «مدير التعليم سابقا والمحاضر فلان»: the titles go on.
         let next = article.get(at + 1);
@@ -185,13 +191,14 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
     }
     if item.is(class::PREP) {
         let closed = at - 1 > start && item.key != "في" && is_closed(article, at - 1);
-        // «كتبت الرواحية في دفتر الزيارة»: a lone word with the article and no title is a name.
+        // «كتبت الرواحية في دفتر الزيارة»: a lone word that no list knows is a name.
         let lone = at - 1 == start
-            && article.get(start).is_some_and(|first| {
-                first.key.starts_with("ال") && first.title.is_none() && first.classes == 0
-            });
+            && article.get(start).is_some_and(|first| first.title.is_none() && first.classes == 0);
         let behind_name = ends_name(article, start, at) || closed || lone;
-        let purpose = article.is(at + 1, class::STATEMENT | class::ADVERB | class::THAT);
+        let framed = class::STATEMENT | class::ADVERB | class::THAT | class::FRAME;
+        // «في تفسيرها» (in her explanation): what hangs on the subject is no part of it.
+        let owned = article.get(at + 1).is_some_and(|next| next.title.is_none() && is_owned(next));
+        let purpose = article.is(at + 1, framed) || owned;
         return behind_name || purpose || at + 1 >= limit;
     }
     if item.title.is_some() || item.name.is_some() {
@@ -206,6 +213,25 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
         return true;
     }
     is_verb(article, at) || is_accusative(article, at)
+}
+
+/// «بنبرات» (in tones of): a preposition on an indefinite word that is no place and no body.
+fn is_manner(item: &Item<'_>) -> bool {
+    let Some(rest) = item.key.strip_prefix('ب') else { return false };
+    let known = item.title.is_some() || item.name.is_some() || item.mention.is_some();
+    !known
+        && item.classes == 0
+        && rest.chars().count() >= 4
+        && !rest.starts_with("ال")
+        && title(rest).is_none()
+        && classes(rest) == 0
+}
+
+/// Whether a pronoun of the third person hangs on the word.
+fn is_owned(item: &Item<'_>) -> bool {
+    item.name.is_none()
+        && item.bare.chars().count() >= 4
+        && ["ه", "ها", "هم", "هما"].iter().any(|pronoun| item.bare.ends_with(pronoun))
 }
 
 /// Whether the word is an indefinite accusative: an object or an adverb, never a subject
@@ -227,8 +253,11 @@ fn is_accusative(article: &Article<'_>, at: usize) -> bool {
     tanwin || (long && settled)
 }
 
-fn tells_medium(item: &Item<'_>) -> bool {
-    item.key.strip_prefix('ل').is_some_and(|rest| classes(rest) & class::MEDIUM != 0)
+/// «قالت المتحدثة لصحيفة»: a medium is told; «مراسل لوكالة» is one of its own.
+fn tells_medium(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let definite = at - 1 > start || article.key(start).starts_with("ال");
+    definite
+        && article.key(at).strip_prefix('ل').is_some_and(|rest| classes(rest) & class::MEDIUM != 0)
 }
 
 /// Whether the word at `at` closes a noun phrase that only «في» (in) would go on with: a name, or
@@ -275,7 +304,7 @@ fn apposition_end(article: &Article<'_>, comma: usize, limit: usize) -> Option<u
     let first = article.get(comma + 1).filter(|item| item.is_word())?;
     let titled = first.title.is_some_and(|(class, _)| class != TitleClass::Institution)
         || first.entity() == Some(Entity::Person)
-        || first.name == Some(NameClass::Given);
+        || first.name.is_some_and(|class| class != NameClass::Family);
     if !titled || is_verb(article, comma + 1) {
         return None;
     }
@@ -320,10 +349,7 @@ pub(crate) fn is_name_like(article: &Article<'_>, at: usize) -> bool {
         return false;
     }
     // «اسمه» (his name): a pronoun hangs on it.
-    let owned = item.name.is_none()
-        && item.bare.chars().count() >= 4
-        && ["ه", "ها", "هم", "هما"].iter().any(|pronoun| item.bare.ends_with(pronoun));
-    if owned || is_title_like(article, at) || item.classes & !(class::NAME_WORD) != 0 {
+    if is_owned(item) || is_title_like(article, at) || item.classes & !(class::NAME_WORD) != 0 {
         return false;
     }
     !item.key.starts_with("ال") || item.name == Some(NameClass::Family)

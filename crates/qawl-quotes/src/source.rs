@@ -58,6 +58,11 @@ impl Walk<'_, '_> {
         if !cue.verb.is(flag::OBJECT) || cue.form.number != Number::Singular {
             return true;
         }
+        // «ودعت الكينيين إلى» (it called on the Kenyans): the case ending of an object.
+        let object = self.article.key(phrase.start);
+        if object.starts_with("ال") && object.ends_with("ين") && object.chars().count() >= 6 {
+            return false;
+        }
         let gender = speaker_of(self.article, self.register, phrase).gender;
         gender.is_none_or(|gender| gender == cue.form.gender)
     }

@@ -136,7 +136,10 @@ fn last_name(article: &Article<'_>, register: &Register, phrase: Phrase) -> Opti
 
 /// «جامعة الملك سعود» (King Saud University) is a body, whatever name it bears.
 fn begins_with_body(article: &Article<'_>, phrase: Phrase, name: usize) -> bool {
-    let body = |at: usize| article.title(at).is_some_and(|class| class == TitleClass::Institution);
+    let body = |at: usize| {
+        article.title(at) == Some(TitleClass::Institution)
+            || article.get(at).is_some_and(|item| item.entity() == Some(Entity::Body))
+    };
     if !body(phrase.start) {
         return false;
     }
@@ -157,6 +160,9 @@ fn described(
     let first = article.get(phrase.start)?;
     if first.is(class::HONOUR) {
         return register.titled_before(phrase.start).map(|p| described_by(article, p));
+    }
+    if first.title.is_none() && first.is(class::BODY) {
+        return fuller_body(article, phrase).map(|speaker| (speaker, None));
     }
     let (class, gender) = first.title?;
     if class == TitleClass::Institution {
@@ -208,9 +214,18 @@ fn fuller_body(article: &Article<'_>, phrase: Phrase) -> Option<Speaker> {
 
 fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
     let mut end = phrase.end.min(phrase.start + DESCRIPTION);
-    let comma = |at: usize| article.kind(at) == Some(Kind::Comma);
-    if let Some(at) = (phrase.start..end).find(|&at| comma(at)) {
+    let document = article.is(phrase.start, class::DOCUMENT);
+    let closes = |at: usize| {
+        article.kind(at) == Some(Kind::Comma) || (document && article.is(at, class::PREP))
+    };
+    if let Some(at) = (phrase.start + 1..end).find(|&at| closes(at)) {
         end = at;
+    }
+    // A body that the names know ends with its name: «نادي برشلونة بطل الدوري».
+    if let Some((number, Entity::Body)) = article.get(phrase.start).and_then(|item| item.mention) {
+        let own =
+            |at: &usize| article.get(*at).and_then(|i| i.mention).map(|m| m.0) == Some(number);
+        end = (phrase.start..end).take_while(own).last().map_or(end, |last| last + 1);
     }
     Speaker { name: text_of(article, phrase.start, end), how: Resolution::Unnamed }
 }

@@ -28,12 +28,20 @@ impl Walk<'_, '_> {
             _ => complement.at,
         };
         let (source, subject, rule) = self.source(cue, limit);
-        if !self.fits(cue, source) {
+        if !self.fits(cue, source) || self.is_mere_clause(cue, rule) {
             return;
         }
         let content = self.nominal_content(complement.opening, source, content);
         let speaker = subject.as_ref().map(|subject| subject.speaker.clone());
         self.push(verb_draft(cue, content, source, speaker, rule), subject);
+    }
+
+    /// «بند يشير إلى أن» (a clause that points out): in the middle of a clause and with nobody named,
+    /// a verb describes a noun; and a thought is a report only with its thinker.
+    fn is_mere_clause(&self, cue: &CueWord, rule: Rule) -> bool {
+        let thought = cue.verb.is(flag::VIEW) && cue.form.tense == Tense::Imperfect;
+        let begins = cue.joined || self.article.begins_clause(cue.at);
+        rule == Rule::Continuation && (thought || !begins)
     }
 
     /// A noun phrase with quoted words begins behind its source.
