@@ -2,7 +2,7 @@
 
 use qawl_core::{Mention, Span};
 
-use crate::cue::{CueWord, find_cues};
+use crate::cue::{CueWord, Cues, find_cues};
 use crate::items::{Item, Kind, items};
 use crate::lexicon::{NameClass, TitleClass, class};
 use crate::marks::Marks;
@@ -21,27 +21,28 @@ pub(crate) struct Article<'a> {
     pub(crate) items: Vec<Item<'a>>,
     pub(crate) marks: Marks,
     /// All forms of reporting verbs, in order.
-    cues: Vec<CueWord>,
+    cues: Cues,
 }
 
 impl<'a> Article<'a> {
     pub(crate) fn new(text: &'a str, mentions: &[Mention<'_>]) -> Self {
         let items = items(text, mentions);
         let marks = Marks::new(text, &items);
-        let mut article = Article { text, items, marks, cues: Vec::new() };
+        let mut article = Article { text, items, marks, cues: Cues::default() };
         article.cues = find_cues(&article);
         article
     }
 
     /// All forms of reporting verbs, in order.
-    pub(crate) fn cues(&self) -> &[CueWord] {
+    pub(crate) fn cues(&self) -> &Cues {
         &self.cues
     }
 
     /// The reporting verbs that the word at `at` can be a form of, the likelier reading first.
     pub(crate) fn cues_at(&self, at: usize) -> &[CueWord] {
-        let start = self.cues.partition_point(|cue| cue.at < at);
-        let rest = self.cues.get(start..).unwrap_or_default();
+        let cues = &self.cues.sure;
+        let start = cues.partition_point(|cue| cue.at < at);
+        let rest = cues.get(start..).unwrap_or_default();
         rest.get(..rest.partition_point(|cue| cue.at == at)).unwrap_or_default()
     }
 

@@ -20,9 +20,18 @@ impl CueWord {
     }
 }
 
-/// All forms of reporting verbs in the text, in order.
-pub(crate) fn find_cues(article: &Article<'_>) -> Vec<CueWord> {
-    let mut found = Vec::new();
+/// Forms of reporting verbs, in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cues {
+    /// Those whose place speaks for the reading.
+    pub(crate) sure: Vec<CueWord>,
+    /// The others: a colon and marks behind them make them reports all the same.
+    pub(crate) doubtful: Vec<CueWord>,
+}
+
+/// All forms of reporting verbs in the text.
+pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
+    let mut found = Cues::default();
     for (at, item) in article.items.iter().enumerate() {
         if !item.is_word() || item.mention.is_some() || item.is(class::PASSIVE) {
             continue;
@@ -35,8 +44,13 @@ pub(crate) fn find_cues(article: &Article<'_>) -> Vec<CueWord> {
             let telling = hearer.flat_map(cue_verbs).filter(|(verb, _)| verb.is(flag::OBJECT));
             for (verb, inflection) in plain.chain(telling) {
                 let cue = CueWord { at, verb, form: inflection, joined };
-                if spelled_as_verb(&item.bare, &cue) && licensed(article, &cue) {
-                    found.push(cue);
+                if !spelled_as_verb(&item.bare, &cue) {
+                    continue;
+                }
+                if licensed(article, &cue) {
+                    found.sure.push(cue);
+                } else if cue.form.tense == Tense::Past {
+                    found.doubtful.push(cue);
                 }
             }
         }

@@ -172,7 +172,9 @@ fn item<'a>(token: Token, piece: &'a str, gap: bool, paragraph: usize) -> Item<'
 
 /// Asks the lexicon about a word.
 fn look_up(item: &mut Item<'_>) {
-    item.title = title(&item.key);
+    // «متحدثا», «مصدرا»: the accusative behind لكن and its like.
+    let nominative = item.key.strip_suffix('ا').filter(|word| word.chars().count() >= 4);
+    item.title = title(&item.key).or_else(|| title(nominative?));
     item.name = name_part(&item.key);
     item.classes = match item.title {
         Some(_) => classes(&item.key),

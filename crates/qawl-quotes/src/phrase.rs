@@ -181,7 +181,7 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
         return true;
     }
     let told = item.is(class::STATEMENT) && !item.is(class::DOCUMENT) && is_owned(item);
-    if told || is_manner(item) {
+    if told || is_manner(article, at) {
         return true;
     }
     if item.is(class::ADVERB) {
@@ -190,7 +190,8 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
         return !next.is_some_and(|next| next.title.is_some() || next.key.starts_with("وال"));
     }
     if item.is(class::PREP) {
-        let closed = at - 1 > start && item.key != "في" && is_closed(article, at - 1);
+        let inner = matches!(item.key.as_ref(), "في" | "لدي");
+        let closed = at - 1 > start && !inner && is_closed(article, at - 1);
         // «كتبت الرواحية في دفتر الزيارة»: a lone word that no list knows is a name.
         let lone = at - 1 == start
             && article.get(start).is_some_and(|first| first.title.is_none() && first.classes == 0);
@@ -215,11 +216,17 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
     is_verb(article, at) || is_accusative(article, at)
 }
 
-/// «بنبرات» (in tones of): a preposition on an indefinite word that is no place and no body.
-fn is_manner(item: &Item<'_>) -> bool {
+/// «بنبرات الفخر» (in tones of pride): behind a definite word, a preposition on a word that is no
+/// place and no body, and that governs another.
+fn is_manner(article: &Article<'_>, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
     let Some(rest) = item.key.strip_prefix('ب') else { return false };
     let known = item.title.is_some() || item.name.is_some() || item.mention.is_some();
+    let governs = article.get(at + 1).is_some_and(|next| next.key.starts_with("ال"));
+    let settled = article.before(at).is_some_and(|before| before.key.starts_with("ال"));
     !known
+        && governs
+        && settled
         && item.classes == 0
         && rest.chars().count() >= 4
         && !rest.starts_with("ال")
@@ -250,7 +257,15 @@ fn is_accusative(article: &Article<'_>, at: usize) -> bool {
             || !article.cues_at(at - 1).is_empty()
             || before.mention.is_some()
     });
-    tanwin || (long && settled)
+    // «السنغالية أمينتا ديالو»: with another unknown word behind it, it is a foreign name.
+    let named = article.get(at + 1).is_some_and(|next| {
+        next.is_word()
+            && next.classes == 0
+            && next.title.is_none()
+            && !next.key.starts_with("ال")
+            && article.cues_at(at + 1).is_empty()
+    });
+    tanwin || (long && settled && !named)
 }
 
 /// «قالت المتحدثة لصحيفة»: a medium is told; «مراسل لوكالة» is one of its own.

@@ -78,7 +78,8 @@ impl Register {
 
     fn add(&mut self, article: &Article<'_>, start: usize, end: usize) {
         let words = name_words(article, start, end);
-        let (titles, gender) = titles_before(article, start);
+        let (mut titles, gender) = titles_before(article, start);
+        titles.extend(titles_behind(article, end));
         let number = match self.by_name.get(&words) {
             Some(&known) => known,
             None => self.enter(words, start, end),
@@ -276,6 +277,24 @@ fn titles_before(article: &Article<'_>, name: usize) -> (Vec<String>, Option<Gen
         titles.clear();
     }
     (titles, gender)
+}
+
+/// The titles that stand right of a name, a comma between or not: «كمال بوعزيز، المتحدث باسم
+/// الحماية المدنية».
+fn titles_behind(article: &Article<'_>, end: usize) -> Vec<String> {
+    let comma = article.kind(end) == Some(Kind::Comma);
+    let start = end + usize::from(comma);
+    let opens = article
+        .title(start)
+        .is_some_and(|class| !matches!(class, TitleClass::Institution | TitleClass::Honorific));
+    if !opens || !article.same_sentence(end.saturating_sub(1), start) {
+        return Vec::new();
+    }
+    (start..start + TITLE_REACH)
+        .map_while(|at| article.get(at).filter(|item| item.is_word() && !item.is(CLOSES_TITLES)))
+        .take_while(|item| item.name.is_none())
+        .map(|item| without_article(&item.key).to_owned())
+        .collect()
 }
 
 /// The title words of a phrase without a name, the head first.

@@ -2,8 +2,9 @@
 
 use crate::article::Article;
 use crate::attribution::Attribution;
-use crate::complement::{Complement, complement_of};
+use crate::complement::{Complement, Opening, complement_of};
 use crate::cue::CueWord;
+use crate::items::Kind;
 
 /// A cue and what it governs.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +25,7 @@ impl Reports {
     /// One report a cue word: of several readings the first that finds its complement.
     pub(crate) fn new(article: &Article<'_>, attributions: &[Attribution]) -> Self {
         let mut reports: Vec<Report> = Vec::new();
-        for cue in article.cues() {
+        for cue in &article.cues().sure {
             let complement = complement_of(article, cue);
             match reports.last_mut().filter(|last| last.cue.at == cue.at) {
                 Some(last) if last.complement.is_none() && complement.is_some() => {
@@ -34,6 +35,7 @@ impl Reports {
                 None => reports.push(Report { cue: *cue, complement }),
             }
         }
+        add_doubtful(article, &mut reports);
         leave_cues_of(attributions, &mut reports);
         leave_to_nearest(&mut reports);
         leave_to_attributions(&mut reports, attributions);
@@ -48,6 +50,26 @@ impl Reports {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Report> {
         self.reports.iter()
     }
+}
+
+/// «وفور صدور الحكم كتب فلان: «…»»: the colon and the marks tell that it reports.
+fn add_doubtful(article: &Article<'_>, reports: &mut Vec<Report>) {
+    let sure = reports.len();
+    for cue in &article.cues().doubtful {
+        let known = reports.get(..sure).unwrap_or_default();
+        if known.binary_search_by_key(&cue.at, |report| report.cue.at).is_ok() {
+            continue;
+        }
+        let complement = complement_of(article, cue).filter(|complement| {
+            matches!(complement.opening, Opening::Quotation(_))
+                && article.kind(complement.at) == Some(Kind::Colon)
+        });
+        if complement.is_some() {
+            reports.push(Report { cue: *cue, complement });
+        }
+    }
+    reports.sort_by_key(|report| report.cue.at);
+    reports.dedup_by_key(|report| report.cue.at);
 }
 
 /// The verb of «حسبما قال فلان» belongs to the attribution.

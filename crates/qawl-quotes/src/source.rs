@@ -2,7 +2,7 @@
 
 use crate::cue::CueWord;
 use crate::items::Kind;
-use crate::lexicon::{Number, flag};
+use crate::lexicon::{Number, class, flag};
 use crate::name::name_in;
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::Rule;
@@ -36,7 +36,19 @@ impl Walk<'_, '_> {
         if let Some(phrase) = subject_before(article, cue.at) {
             return (Some(phrase), Some(self.named(phrase)), Rule::SubjectVerb);
         }
+        if let Some(subject) = self.antecedent(cue) {
+            return (None, Some(subject), Rule::SubjectVerb);
+        }
         (None, self.implied(cue.form, cue.at), Rule::Continuation)
+    }
+
+    /// «غادة الشهري، التي أوضحت أن»: the person before the relative pronoun.
+    fn antecedent(&self, cue: &CueWord) -> Option<Subject> {
+        let article = self.article;
+        let relative = cue.at.checked_sub(1).filter(|&at| article.is(at, class::RELATIVE))?;
+        let person = self.register.last_between(article.sentence_start(relative), relative)?;
+        let phrase = Phrase { start: person.start, end: person.end };
+        Some(speaker_of(article, self.register, phrase))
     }
 
     /// «وأوضح المهندس قائلا: …» (the engineer explained, saying): the subject of the verb before.

@@ -129,6 +129,11 @@ fn last_name(article: &Article<'_>, register: &Register, phrase: Phrase) -> Opti
         return None;
     }
     let words = name_words(article, last, end);
+    // «بوعزيز مستعملي الطريق»: the hearer stands behind a name that the article knows.
+    let head = name_words(article, first, first + 1);
+    if last > first && article.title(first).is_none() && register.fullest(&head).is_some() {
+        return Some((first, first + 1));
+    }
     let alone =
         last == first && is_name_like(article, last) && longer_run(article, last, end).is_some();
     (alone || register.fullest(&words).is_some()).then_some((last, end))

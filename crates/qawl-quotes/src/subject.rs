@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::cue::CueWord;
 use crate::items::{Entity, Kind};
 use crate::lexicon::class;
-use crate::phrase::{Phrase, is_verb, phrase_after};
+use crate::phrase::{Phrase, is_name_like, is_verb, phrase_after};
 
 /// The longest subject before its verb, in items.
 const LONGEST: usize = 16;
@@ -24,6 +24,7 @@ pub(crate) fn subject_before(article: &Article<'_>, verb: usize) -> Option<Phras
         end -= 1;
     }
     let start = clause_head(article, end)?;
+    let start = before_apposition(article, start).unwrap_or(start);
     let first = article.get(start)?;
     let names = first.is_word()
         && (first.title.is_some()
@@ -31,6 +32,21 @@ pub(crate) fn subject_before(article: &Article<'_>, verb: usize) -> Option<Phras
             || first.name.is_some()
             || first.is(class::DOCUMENT | class::BODY));
     (names && end > start && end - start <= LONGEST).then_some(Phrase { start, end })
+}
+
+/// «كيبروتو، صاحب ذهبية برلين، قال»: the name before the comma that an indefinite title explains.
+fn before_apposition(article: &Article<'_>, start: usize) -> Option<usize> {
+    let comma = start.checked_sub(1).filter(|&at| article.kind(at) == Some(Kind::Comma))?;
+    let titled = article.title(start).is_some();
+    let mut first = comma;
+    while first > 0
+        && comma - first < LONGEST / 2
+        && (is_name_like(article, first - 1) || article.title(first - 1).is_some())
+        && article.same_sentence(first - 1, comma)
+    {
+        first -= 1;
+    }
+    (titled && first < comma).then_some(first)
 }
 
 /// The first item of a stretch before `end` that holds no verb and no preposition at its head.

@@ -28,7 +28,7 @@ impl Walk<'_, '_> {
             _ => complement.at,
         };
         let (source, subject, rule) = self.source(cue, limit);
-        if !self.fits(cue, source) || self.is_mere_clause(cue, rule) {
+        if !self.fits(cue, source) || self.is_mere_clause(cue, complement.opening, rule) {
             return;
         }
         let content = self.nominal_content(complement.opening, source, content);
@@ -38,10 +38,10 @@ impl Walk<'_, '_> {
 
     /// «بند يشير إلى أن» (a clause that points out): in the middle of a clause and with nobody named,
     /// a verb describes a noun; and a thought is a report only with its thinker.
-    fn is_mere_clause(&self, cue: &CueWord, rule: Rule) -> bool {
+    fn is_mere_clause(&self, cue: &CueWord, opening: Opening, rule: Rule) -> bool {
         let thought = cue.verb.is(flag::VIEW) && cue.form.tense == Tense::Imperfect;
         let begins = cue.joined || self.article.begins_clause(cue.at);
-        rule == Rule::Continuation && (thought || !begins)
+        rule == Rule::Continuation && opening == Opening::Clause && (thought || !begins)
     }
 
     /// A noun phrase with quoted words begins behind its source.
