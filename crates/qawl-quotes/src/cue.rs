@@ -44,10 +44,10 @@ pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
             let telling = hearer.flat_map(cue_verbs).filter(|(verb, _)| verb.is(flag::OBJECT));
             for (verb, inflection) in plain.chain(telling) {
                 let cue = CueWord { at, verb, form: inflection, joined };
-                if !spelled_as_verb(&item.bare, &cue) {
+                if !spelled_as_verb(&item.bare, &cue) || !is_possible(article, &cue) {
                     continue;
                 }
-                if licensed(article, &cue) {
+                if is_placed(article, &cue) {
                     found.sure.push(cue);
                 } else if cue.form.tense == Tense::Past {
                     found.doubtful.push(cue);
@@ -92,9 +92,9 @@ fn past_of_he(form: Inflection) -> Inflection {
     Inflection { tense: form.tense, gender: Gender::Masculine, number: Number::Singular }
 }
 
-/// Whether the place allows the reading: a verb of other senses only where a clause begins, and
-/// none behind a preposition or a negation.
-fn licensed(article: &Article<'_>, cue: &CueWord) -> bool {
+/// Whether the place allows a verb that reports: none stands behind a preposition, and what stands
+/// behind a negation was not said.
+fn is_possible(article: &Article<'_>, cue: &CueWord) -> bool {
     let before = article.before(cue.at).filter(|_| article.same_sentence(cue.at - 1, cue.at));
     if before.is_some_and(|item| item.is(class::NEGATION)) {
         return false;
@@ -102,9 +102,11 @@ fn licensed(article: &Article<'_>, cue: &CueWord) -> bool {
     if before.is_some_and(|item| item.is(class::PREP)) && !cue.joined {
         return false;
     }
-    if cue.verb.is(flag::JOINED) && !cue.joined {
-        return false;
-    }
+    cue.joined || !cue.verb.is(flag::JOINED)
+}
+
+/// Whether the place speaks for the reading: a verb of other senses reports where a clause begins.
+fn is_placed(article: &Article<'_>, cue: &CueWord) -> bool {
     !cue.verb.is(flag::WEAK)
         || cue.joined
         || article.begins_clause(cue.at)

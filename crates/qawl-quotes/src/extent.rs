@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::complement::Opening;
 use crate::items::Kind;
-use crate::lexicon::{Tense, class, flag};
+use crate::lexicon::{Number, Tense, class, flag};
 use crate::report::Reports;
 
 /// The item behind the last one of a reported clause: the end of the sentence, of the quotation
@@ -99,7 +99,11 @@ fn ends_clause(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
     match report.complement {
         Some(_) => cue.joined || own,
         // «، وطالب بالإسراع» is the writer's too, though it reports no words.
-        None => (cue.joined || begins) && cue.form.tense == Tense::Past && !cue.verb.is(flag::WEAK),
+        None => {
+            (cue.joined || begins)
+                && cue.form.tense == Tense::Past
+                && (!cue.verb.is(flag::WEAK) || cue.form.number != Number::Singular)
+        }
     }
 }
 

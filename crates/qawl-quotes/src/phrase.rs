@@ -235,7 +235,7 @@ fn is_manner(article: &Article<'_>, at: usize) -> bool {
 }
 
 /// Whether a pronoun of the third person hangs on the word.
-fn is_owned(item: &Item<'_>) -> bool {
+pub(crate) fn is_owned(item: &Item<'_>) -> bool {
     item.name.is_none()
         && item.bare.chars().count() >= 4
         && ["ه", "ها", "هم", "هما"].iter().any(|pronoun| item.bare.ends_with(pronoun))

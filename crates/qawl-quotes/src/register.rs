@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
 use crate::name::is_family_by_place;
-use crate::phrase::{Phrase, is_name_like, is_title_like};
+use crate::phrase::{Phrase, is_name_like, is_owned, is_title_like};
 
 /// How far left of a name its titles are looked for, in items.
 const TITLE_REACH: usize = 10;
@@ -256,7 +256,9 @@ fn titles_before(article: &Article<'_>, name: usize) -> (Vec<String>, Option<Gen
     for at in (first..name).rev() {
         let Some(item) = article.get(at) else { break };
         let passes = match item.kind {
-            Kind::Word => !item.is(CLOSES_TITLES) && article.cues_at(at).is_empty(),
+            Kind::Word => {
+                !item.is(CLOSES_TITLES) && !is_owned(item) && article.cues_at(at).is_empty()
+            }
             Kind::Stop => at + 1 == name,
             Kind::Other => item.key == "/",
             _ => false,

@@ -6,6 +6,9 @@ use crate::complement::{Complement, Opening, complement_of};
 use crate::cue::CueWord;
 use crate::items::Kind;
 
+/// How many reports before a doubtful one may own its complement.
+const NEAR: usize = 4;
+
 /// A cue and what it governs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Report {
@@ -60,9 +63,15 @@ fn add_doubtful(article: &Article<'_>, reports: &mut Vec<Report>) {
         if known.binary_search_by_key(&cue.at, |report| report.cue.at).is_ok() {
             continue;
         }
+        let near = known.partition_point(|report| report.cue.at < cue.at);
+        let taken = |start: usize| {
+            let mut before = known.get(..near).unwrap_or_default().iter().rev().take(NEAR);
+            before.any(|report| report.complement.is_some_and(|c| c.start == start))
+        };
         let complement = complement_of(article, cue).filter(|complement| {
             matches!(complement.opening, Opening::Quotation(_))
                 && article.kind(complement.at) == Some(Kind::Colon)
+                && !taken(complement.start)
         });
         if complement.is_some() {
             reports.push(Report { cue: *cue, complement });
