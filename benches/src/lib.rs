@@ -24,8 +24,8 @@ pub fn criterion() -> Criterion {
     Criterion::default()
         .without_plots()
         .sample_size(20)
-        .warm_up_time(Duration::from_millis(150))
-        .measurement_time(Duration::from_millis(500))
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(400))
         .configure_from_args()
 }
 

@@ -217,7 +217,7 @@ mod tests {
         let text = "قال 😀 الوزير: «Hello» — ".repeat(40);
         let offsets = OffsetMap::new(&text);
         for (i, _) in text.char_indices().chain([(text.len(), ' ')]) {
-            let before = &text[..i];
+            let before = text.get(..i).unwrap();
             let (chars, utf16) = (before.chars().count(), before.encode_utf16().count());
             let at = Span::empty(i);
             assert_eq!(offsets.to_chars(at), chars..chars);
