@@ -30,7 +30,7 @@ fn runs(text: &str) -> usize {
 
 /// What anything costs that looks at every character. The sum keeps `count` from skipping them.
 fn decode(text: &str) -> usize {
-    text.chars().fold(0, |sum, c| (sum ^ c as usize).rotate_left(1))
+    text.chars().fold(0_u32, |sum, c| sum.rotate_left(1) ^ u32::from(c)) as usize
 }
 
 fn words(criterion: &mut Criterion) {

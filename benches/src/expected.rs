@@ -8,7 +8,7 @@ use crate::Haystack;
 
 const HEAD: &str = "\
 # benchmark\thaystack\tcount
-# Rewritten by `UPDATE_GOLDEN=1 cargo test -p qawl-benches --benches`.
+# Rewritten by `UPDATE_GOLDEN=1 cargo test -p qawl-benches --benches --all-features`.
 ";
 
 /// Compares a count with the one in `expected.tsv`, or writes it there where `UPDATE_GOLDEN` is 1.
@@ -31,7 +31,7 @@ pub fn assert_expected(benchmark: &str, haystack: &Haystack, got: usize) {
         Some(&got),
         counts.get(&what),
         "{what}: another count than in expected.tsv. If that is right: \
-         UPDATE_GOLDEN=1 cargo test -p qawl-benches --benches"
+         UPDATE_GOLDEN=1 cargo test -p qawl-benches --benches --all-features"
     );
 }
 

@@ -31,3 +31,8 @@ pub mod letters;
 mod mention;
 mod offset_map;
 mod span;
+
+/// The example of the read-me file runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

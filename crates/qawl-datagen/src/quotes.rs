@@ -15,7 +15,8 @@ const TAKES: &[&str] =
     &["anna", "bi", "ila", "ala", "min", "aan", "question", "colon", "mark", "nominal"];
 
 /// What else is to be known of a reporting verb.
-const FLAGS: &[&str] = &["add", "weak", "object", "subj", "finding", "relay", "medium", "joined", "view"];
+const FLAGS: &[&str] =
+    &["add", "weak", "object", "subj", "finding", "relay", "medium", "joined", "view"];
 
 /// The classes of words, in the order of the bits in the table.
 const CLASSES: &[&str] = &[

@@ -225,7 +225,8 @@ fn cut_lam(text: &str, items: &mut [Item<'_>]) {
         let Some(item) = items.get_mut(at).filter(|item| takes_lam && item.is_word()) else {
             continue;
         };
-        if !item.bare.starts_with('ل') || item.is_clitic(text) {
+        let alone = item.bare.chars().count() < 3;
+        if !item.bare.starts_with('ل') || alone || item.is_clitic(text) {
             continue;
         }
         item.span = Span::new(item.span.start() + 'ل'.len_utf8(), item.span.end());

@@ -45,3 +45,8 @@ mod speaker;
 mod subject;
 mod tables;
 mod walk;
+
+/// The example of the read-me file runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -33,7 +33,7 @@ pub(crate) fn phrase_after(article: &Article<'_>, cue: usize, limit: usize) -> O
     let start = skip_to_subject(article, cue + 1, limit)?;
     let end = phrase_end(article, start, limit.min(start + LONGEST));
     let end = without_adverbs(article, start, end);
-    (end > start).then_some(Phrase { start, end })
+    (article.words_in(start, end) > 0).then_some(Phrase { start, end })
 }
 
 /// Passes over adverbs, «به», and the one who is told: «لـ«الديوان»» (to Al-Diwan).
@@ -238,6 +238,7 @@ fn is_manner(article: &Article<'_>, at: usize) -> bool {
 pub(crate) fn is_owned(item: &Item<'_>) -> bool {
     item.name.is_none()
         && item.bare.chars().count() >= 4
+        && !["ال", "وال", "بال", "لل"].iter().any(|article| item.key.starts_with(article))
         && ["ه", "ها", "هم", "هما"].iter().any(|pronoun| item.bare.ends_with(pronoun))
 }
 
@@ -319,7 +320,8 @@ fn apposition_end(article: &Article<'_>, comma: usize, limit: usize) -> Option<u
     let first = article.get(comma + 1).filter(|item| item.is_word())?;
     let titled = first.title.is_some_and(|(class, _)| class != TitleClass::Institution)
         || first.entity() == Some(Entity::Person)
-        || first.name.is_some_and(|class| class != NameClass::Family);
+        || (first.classes & !class::NAME_WORD == 0
+            && first.name.is_some_and(|class| class != NameClass::Family));
     if !titled || is_verb(article, comma + 1) {
         return None;
     }

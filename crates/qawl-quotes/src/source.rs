@@ -31,7 +31,7 @@ impl Walk<'_, '_> {
         let behind = behind.filter(|&phrase| self.can_be_subject(cue, phrase));
         let behind = behind.map(|phrase| self.before_hearer(cue, phrase));
         if let Some(phrase) = behind {
-            return (Some(phrase), Some(self.named(phrase)), Rule::VerbSubject);
+            return (Some(phrase), Some(self.agreeing(phrase, cue)), Rule::VerbSubject);
         }
         if let Some(phrase) = subject_before(article, cue.at) {
             return (Some(phrase), Some(self.named(phrase)), Rule::SubjectVerb);
@@ -49,6 +49,17 @@ impl Walk<'_, '_> {
         let person = self.register.last_between(article.sentence_start(relative), relative)?;
         let phrase = Phrase { start: person.start, end: person.end };
         Some(speaker_of(article, self.register, phrase))
+    }
+
+    /// The subject that a phrase names, with the gender of its verb where its own is not known:
+    /// «قالت ليلى».
+    fn agreeing(&self, phrase: Phrase, cue: &CueWord) -> Subject {
+        let subject = self.named(phrase);
+        let gender = match cue.form.number {
+            Number::Singular if !subject.plural => subject.gender.or(Some(cue.form.gender)),
+            _ => subject.gender,
+        };
+        Subject { gender, ..subject }
     }
 
     /// «وأوضح المهندس قائلا: …» (the engineer explained, saying): the subject of the verb before.

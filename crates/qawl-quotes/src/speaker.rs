@@ -221,7 +221,8 @@ fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
     let mut end = phrase.end.min(phrase.start + DESCRIPTION);
     let document = article.is(phrase.start, class::DOCUMENT);
     let closes = |at: usize| {
-        article.kind(at) == Some(Kind::Comma) || (document && article.is(at, class::PREP))
+        article.kind(at) == Some(Kind::Comma)
+            || (document && article.is(at, class::PREP) && article.key(at) != "من")
     };
     if let Some(at) = (phrase.start + 1..end).find(|&at| closes(at)) {
         end = at;

@@ -41,3 +41,8 @@ mod tables;
 mod token;
 mod tokens;
 mod word;
+
+/// The example of the read-me file runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
