@@ -49,6 +49,23 @@ const CLASSES: &[&str] = &[
     "pronoun",
     "main_clause",
     "anaphor",
+    "frame_alone",
+    "and",
+    "takes_lam",
+    "as_said",
+    "what",
+    "relayed",
+    "tongue",
+    "topic",
+    "lineage",
+    "god",
+    "to",
+    "on",
+    "from",
+    "about",
+    "inner",
+    "whether",
+    "text",
 ];
 
 /// The classes of titles, in the order of the table.
@@ -132,7 +149,7 @@ fn render_verbs(path: &Path, text: &mut String) -> Result<(), Error> {
 }
 
 fn render_words(path: &Path, text: &mut String) -> Result<(), Error> {
-    let mut words: BTreeMap<String, u32> = BTreeMap::new();
+    let mut words: BTreeMap<String, u64> = BTreeMap::new();
     for row in read_tsv(path, 2)? {
         *words.entry(fold(&row.columns[0])).or_default() |= 1 << one_of(path, &row, 1, CLASSES)?;
     }
@@ -140,7 +157,7 @@ fn render_words(path: &Path, text: &mut String) -> Result<(), Error> {
     for (word, bits) in &words {
         let _ = writeln!(lines, "    ({word:?}, {bits}),");
     }
-    table(text, "Words and the bits of their classes; sorted.", "WORDS", "(&str, u32)", &lines);
+    table(text, "Words and the bits of their classes; sorted.", "WORDS", "(&str, u64)", &lines);
     Ok(())
 }
 

@@ -73,7 +73,7 @@ impl<'a> Article<'a> {
         self.get(at).map(|item| item.kind)
     }
 
-    pub(crate) fn is(&self, at: usize, class: u32) -> bool {
+    pub(crate) fn is(&self, at: usize, class: u64) -> bool {
         self.get(at).is_some_and(|item| item.is(class))
     }
 

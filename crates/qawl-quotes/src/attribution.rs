@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::extent::{clause_end, without_connectives};
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Tense, class, cue_verbs, title};
+use crate::morphology::{behind_lam, has_possessive, without_article, without_resumptive};
 use crate::phrase::{Phrase, phrase_after};
 use crate::report::Reports;
 
@@ -30,11 +31,11 @@ fn attribution_at(article: &Article<'_>, at: usize) -> Option<Attribution> {
     if item.is(class::ACCORDING) {
         return according(article, at);
     }
-    if item.key == "كما" {
+    if item.is(class::AS_SAID) {
         return as_said(article, at);
     }
     // «على حد قول/قوله», «على لسان», «من وجهة نظر».
-    let opens = matches!(item.key.as_ref(), "علي" | "وعلي" | "من" | "ومن");
+    let opens = item.is(class::ON | class::FROM);
     if !(opens && article.is(at + 1, class::OPINION)) {
         return None;
     }
@@ -42,30 +43,27 @@ fn attribution_at(article: &Article<'_>, at: usize) -> Option<Attribution> {
     while article.is(last + 1, class::SAYING) && last < at + 3 {
         last += 1;
     }
-    let tongue = article.key(at + 1).starts_with("لسان");
+    let tongue = article.is(at + 1, class::TONGUE);
     if last == at + 1 && !tongue {
         return None;
     }
-    let own = article.key(last).ends_with('ه')
-        || article.key(last).ends_with("ها")
-        || article.key(last).ends_with("هم");
+    let own = has_possessive(article.key(last));
     let phrase = phrase_after(article, last, reach(article, last)).filter(|_| !own);
     (own || phrase.is_some()).then_some(Attribution { at, cue_end: last, phrase })
 }
 
 fn according(article: &Article<'_>, at: usize) -> Option<Attribution> {
-    let key = article.key(at);
     let mut last = at;
-    if key.ends_with("نقلا") || key.ends_with("نقلًا") {
-        if article.key(at + 1) != "عن" {
+    if article.is(at, class::RELAYED) {
+        if !article.is(at + 1, class::ABOUT) {
             return None;
         }
         last = at + 1;
     }
-    if key.ends_with("ما") {
+    if article.is(at, class::AS_SAID) {
         return said_by(article, at, at + 1);
     }
-    if article.key(last + 1) == "ما" {
+    if article.is(last + 1, class::WHAT) {
         return said_by(article, at, at + 2);
     }
     let phrase = phrase_after(article, last, reach(article, last))?;
@@ -80,8 +78,7 @@ fn according(article: &Article<'_>, at: usize) -> Option<Attribution> {
 /// «حسبما قال فلان», «بحسب ما ذكرته الصحيفة»: a verb of saying and its subject.
 fn said_by(article: &Article<'_>, at: usize, verb: usize) -> Option<Attribution> {
     let key = article.key(verb);
-    let form = [key, key.trim_end_matches("ه"), key.trim_end_matches("ها")];
-    let says = form.iter().any(|form| cue_verbs(form).next().is_some());
+    let says = without_resumptive(key).any(|form| cue_verbs(form).next().is_some());
     let phrase = phrase_after(article, verb, reach(article, verb)).filter(|_| says)?;
     Some(Attribution { at, cue_end: verb, phrase: Some(phrase) })
 }
@@ -108,10 +105,9 @@ fn reach(article: &Article<'_>, at: usize) -> usize {
 /// A person, a body, a document or a medium; not what is complied with («وفقا للقانون»).
 fn names_source(article: &Article<'_>, phrase: Phrase, leads: bool) -> bool {
     let key = article.key(phrase.start);
-    let bare = ["لل", "ل", "ال"].iter().find_map(|p| key.strip_prefix(p)).unwrap_or(key);
-    let with_article = format!("ال{bare}");
-    let forms = [key, bare, with_article.as_str()];
-    let known = |class: u32| forms.iter().any(|form| crate::lexicon::classes(form) & class != 0);
+    let behind_lam = behind_lam(key);
+    let forms = [key, behind_lam.as_str(), without_article(&behind_lam)];
+    let known = |class: u64| forms.iter().any(|form| crate::lexicon::classes(form) & class != 0);
     if known(class::LAW) {
         return false;
     }

@@ -3,8 +3,9 @@
 use crate::article::Article;
 use crate::cue::CueWord;
 use crate::items::Kind;
-use crate::lexicon::{Tense, class, flag, takes};
+use crate::lexicon::{Tense, class, classes, flag, takes};
 use crate::marks::Pair;
+use crate::morphology::{ends_as_noun, looks_imperfect, without_article, without_clitic};
 
 /// How far, in items, a verb and a participle reach for their complement.
 const VERB_REACH: usize = 70;
@@ -103,12 +104,12 @@ fn clause_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Compleme
     if item.is(class::BI_THAT) && verb.takes(takes::BI) {
         return Some(clause(at, at + 1));
     }
-    if let Some(bit) = preposition(item.key.as_ref()) {
+    if let Some(bit) = preposition(article, at) {
         let that = article.is(at + 1, class::THAT) && article.same_sentence(at, at + 1);
         return (that && verb.takes(bit)).then(|| clause(at, at + 2));
     }
     let asks = verb.takes(takes::QUESTION) && item.is(class::QUESTION);
-    (asks && (!behind_cue || item.key != "ما")).then(|| question(article, at))
+    (asks && !(behind_cue && item.is(class::WHAT))).then(|| question(article, at))
 }
 
 fn clause(at: usize, start: usize) -> Complement {
@@ -117,25 +118,25 @@ fn clause(at: usize, start: usize) -> Complement {
 
 /// «عما إذا كان» opens with its two words, «هل» and «كيف» belong to what was asked.
 fn question(article: &Article<'_>, at: usize) -> Complement {
-    let whether = article.key(at + 1) == "اذا";
+    let whether = article.is(at + 1, class::WHETHER);
     clause(at, if whether { at + 2 } else { at })
 }
 
-fn preposition(key: &str) -> Option<u16> {
-    match key {
-        "الي" => Some(takes::ILA),
-        "علي" => Some(takes::ALA),
-        "من" => Some(takes::MIN),
-        "عن" => Some(takes::AAN),
-        _ => None,
-    }
+fn preposition(article: &Article<'_>, at: usize) -> Option<u16> {
+    const BITS: [(u64, u16); 4] = [
+        (class::TO, takes::ILA),
+        (class::ON, takes::ALA),
+        (class::FROM, takes::MIN),
+        (class::ABOUT, takes::AAN),
+    ];
+    BITS.iter().find(|&&(class, _)| article.is(at, class)).map(|&(_, takes)| takes)
 }
 
 /// The preposition that the verb of `cue` takes, before `limit`: «على» of «شدد فلان على أهمية».
 /// The subject ends there.
 pub(crate) fn own_preposition(article: &Article<'_>, cue: &CueWord, limit: usize) -> usize {
     (cue.at + 2..limit.min(cue.at + PARTICIPLE_REACH))
-        .find(|&at| preposition(article.key(at)).is_some_and(|bit| cue.verb.takes(bit)))
+        .find(|&at| preposition(article, at).is_some_and(|bit| cue.verb.takes(bit)))
         .unwrap_or(limit)
 }
 
@@ -143,9 +144,7 @@ pub(crate) fn own_preposition(article: &Article<'_>, cue: &CueWord, limit: usize
 fn guarded(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     let Some(before) = article.before(at).filter(|_| at - 1 > cue.at) else { return false };
     before.is(class::GUARD | class::PREP)
-        || before.key.strip_prefix(['و', 'ف', 'ل', 'ب']).is_some_and(|rest| {
-            rest.chars().count() >= 3 && crate::lexicon::classes(rest) & class::GUARD != 0
-        })
+        || classes(without_clitic(&before.key)) & class::GUARD != 0
 }
 
 /// أن with an imperfect behind it is a purpose, not a report, unless the verb asks or promises.
@@ -156,9 +155,8 @@ fn is_purpose(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     let imperfect = next.is_some_and(|item| {
         item.is_word()
             && item.mention.is_none()
-            && item.key.starts_with('ي')
-            && item.key.chars().count() >= 4
-            && !item.bare.ends_with(['ة', 'ء'])
+            && looks_imperfect(&item.key)
+            && !ends_as_noun(&item.bare)
             && item.name.is_none()
     });
     bare_that && imperfect && !written_in && !cue.verb.is(flag::SUBJUNCTIVE)
@@ -234,11 +232,8 @@ pub(crate) fn names_something(article: &Article<'_>, pair: Pair) -> bool {
     if before.is_clitic(article.text) || before.is(class::MEDIUM | class::TITLE_MARK) {
         return true;
     }
-    let article_less =
-        before.key.strip_prefix("ال").or_else(|| before.key.strip_prefix(['ل', 'ب', 'و']));
-    if article_less.is_some_and(|rest| {
-        crate::lexicon::classes(rest) & (class::MEDIUM | class::TITLE_MARK) != 0
-    }) {
+    let bare = without_clitic(without_article(&before.key));
+    if classes(bare) & (class::MEDIUM | class::TITLE_MARK) != 0 {
         return true;
     }
     // All of it is a name that the text's names know.

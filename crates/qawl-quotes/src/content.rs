@@ -75,7 +75,7 @@ fn next_part(article: &Article<'_>, pair: Pair) -> Option<Pair> {
         let whole = skip_stops(article, opens.after()) >= article.paragraph_end(next);
         return whole.then_some(opens);
     }
-    while matches!(article.kind(at), Some(Kind::Comma | Kind::Dots)) || article.key(at) == "و" {
+    while matches!(article.kind(at), Some(Kind::Comma | Kind::Dots)) || article.is(at, class::AND) {
         at += 1;
     }
     let joined = at > pair.after() && article.same_sentence(pair.open, at);

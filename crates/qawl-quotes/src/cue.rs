@@ -3,6 +3,9 @@
 use crate::article::Article;
 use crate::items::Kind;
 use crate::lexicon::{CueVerb, Inflection, Tense, class, cue_verbs, flag, plain_verb};
+use crate::morphology::{
+    plural_before_object, without_conjunction, without_object, without_purpose,
+};
 
 /// A form of a reporting verb in the text.
 #[derive(Clone, Copy, Debug)]
@@ -39,8 +42,8 @@ pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
         for (form, joined) in readings(&item.key) {
             let plain = cue_verbs(form);
             // «أخبرتهم» (she told them): the hearer hangs on the verb.
-            let plural = plural_with_pronoun(form);
-            let hearer = without_pronoun(form).into_iter().chain(plural.as_deref());
+            let plural = plural_before_object(form);
+            let hearer = without_object(form).into_iter().chain(plural.as_deref());
             let telling = hearer.flat_map(cue_verbs).filter(|(verb, _)| verb.is(flag::OBJECT));
             for (verb, inflection) in plain.chain(telling) {
                 let cue = CueWord { at, verb, form: inflection, joined };
@@ -58,25 +61,11 @@ pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
     found
 }
 
-/// A verb without the pronoun of its object.
-fn without_pronoun(form: &str) -> Option<&str> {
-    let rest = ["هما", "هم", "ها", "نا", "ني", "ه"].iter().find_map(|p| form.strip_suffix(p))?;
-    (rest.chars().count() >= 3).then_some(rest)
-}
-
 /// The word as it is, and without a conjunction or the lam of purpose (ليقول).
 fn readings(key: &str) -> impl Iterator<Item = (&str, bool)> {
-    let bare = key.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 2);
-    let purpose = key.strip_prefix('ل').filter(|rest| rest.starts_with(['ي', 'ت']));
-    [Some((key, false)), bare.map(|form| (form, true)), purpose.map(|form| (form, true))]
-        .into_iter()
-        .flatten()
-}
-
-/// «سألوني» (they asked me): the alef of «سألوا» gives way to the pronoun.
-fn plural_with_pronoun(form: &str) -> Option<String> {
-    let rest = without_pronoun(form).filter(|rest| rest.ends_with('و'))?;
-    Some(format!("{rest}ا"))
+    let bare = without_conjunction(key, 2).map(|form| (form, true));
+    let purpose = without_purpose(key).map(|form| (form, true));
+    [Some((key, false)), bare, purpose].into_iter().flatten()
 }
 
 /// Whether the letters that folding levels speak for the verb: «رأى» (saw) is one, «رأي»
@@ -125,8 +114,5 @@ fn follows_name(article: &Article<'_>, cue: &CueWord) -> bool {
 pub(crate) fn plain_verb_at(article: &Article<'_>, at: usize) -> Option<Inflection> {
     let item = article.get(at).filter(|item| item.kind == Kind::Word && item.mention.is_none())?;
     let key = item.key.as_ref();
-    plain_verb(key).or_else(|| {
-        let rest = key.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3)?;
-        plain_verb(rest)
-    })
+    plain_verb(key).or_else(|| plain_verb(without_conjunction(key, 3)?))
 }

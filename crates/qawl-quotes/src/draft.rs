@@ -59,12 +59,15 @@ fn holder(drafts: &[Draft], at: usize) -> Option<usize> {
     })
 }
 
+/// How often quotes by a rule were right, speaker included, in the articles it was developed on;
+/// inverted and passive ones are too few there to tell.
 fn confidence(rule: Rule) -> f32 {
     match rule {
-        Rule::VerbSubject => 0.95,
-        Rule::SubjectVerb | Rule::Continuation | Rule::Participle => 0.9,
-        Rule::Inverted | Rule::Noun => 0.85,
-        Rule::Passive => 0.8,
-        Rule::Prepositional => 0.7,
+        Rule::VerbSubject => 0.88,
+        Rule::Participle => 0.86,
+        Rule::SubjectVerb | Rule::Prepositional | Rule::Inverted => 0.83,
+        Rule::Noun => 0.74,
+        Rule::Continuation => 0.72,
+        Rule::Passive => 0.6,
     }
 }

@@ -71,9 +71,8 @@ fn opens_report(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
 /// «من جانبه» (for his part), «بدوره» (in turn): another speaker comes.
 pub(crate) fn is_frame(article: &Article<'_>, at: usize) -> bool {
     let key = article.key(at);
-    let opens = key == "من" || key == "ومن";
-    (opens && article.is(at + 1, class::FRAME))
-        || matches!(key.strip_prefix('و').unwrap_or(key), "بدوره" | "بدورها")
+    let opens = article.is(at, class::PREP) && !key.is_empty();
+    (opens && article.is(at + 1, class::FRAME)) || article.is(at, class::FRAME_ALONE)
 }
 
 fn ends_clause(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
@@ -111,7 +110,7 @@ fn ends_clause(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
 pub(crate) fn without_connectives(article: &Article<'_>, start: usize, mut end: usize) -> usize {
     while end > start
         && article.get(end - 1).is_some_and(|item| match item.kind {
-            Kind::Word => item.is(class::CONNECTIVE | class::AUXILIARY) || item.key == "و",
+            Kind::Word => item.is(class::CONNECTIVE | class::AUXILIARY | class::AND),
             Kind::Number | Kind::Bracket => false,
             Kind::Mark(_) => article.marks.closing(end - 1).is_none(),
             _ => true,

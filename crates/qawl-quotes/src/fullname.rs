@@ -3,6 +3,7 @@
 
 use crate::article::Article;
 use crate::items::Kind;
+use crate::morphology::has_article;
 use crate::phrase::{is_name_like, is_title_like, is_verb};
 
 /// How many words a longer run may have more than the short name, on either side.
@@ -53,7 +54,7 @@ fn joins(article: &Article<'_>, at: usize, beside: usize) -> bool {
     article.same_sentence(at, beside)
         && is_name_like(article, at)
         && !is_verb(article, at)
-        && article.get(at).is_some_and(|item| !item.key.starts_with("ال") || item.name.is_some())
+        && article.get(at).is_some_and(|item| !has_article(&item.key) || item.name.is_some())
 }
 
 fn score(article: &Article<'_>, start: usize) -> i32 {
@@ -64,7 +65,7 @@ fn score(article: &Article<'_>, start: usize) -> i32 {
         Some(item) if item.kind == Kind::Comma => 1,
         Some(item) if item.mention.is_some() => 3,
         Some(item) if item.is_word() && is_title_like(article, start - 1) => 3,
-        Some(item) if item.key.starts_with("ال") => 2,
+        Some(item) if has_article(&item.key) => 2,
         Some(_) => -1,
     };
     place + if known { 2 } else { 0 }

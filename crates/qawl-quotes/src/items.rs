@@ -7,6 +7,9 @@ use qawl_normalize::{Normalizer, Profile};
 use qawl_tokenize::{SentenceOptions, Token, TokenKind, quotation, sentences_with, tokens};
 
 use crate::lexicon::{Gender, NameClass, TitleClass, class, classes, name_part, title};
+use crate::morphology::{
+    behind_lam, has_article, without_accusative, without_conjunction, without_lam,
+};
 
 /// The form in which words are looked up; `qawl-datagen` folds the lexicon the same way.
 const FOLD: Normalizer = Profile::SEARCH.normalizer();
@@ -65,7 +68,7 @@ pub(crate) struct Item<'a> {
     /// Its sentence, from 0.
     pub(crate) sentence: usize,
     /// Its classes in the lexicon.
-    pub(crate) classes: u32,
+    pub(crate) classes: u64,
     /// What part of a name it can be.
     pub(crate) name: Option<NameClass>,
     /// The title it can be, and that title's gender.
@@ -75,7 +78,7 @@ pub(crate) struct Item<'a> {
 }
 
 impl Item<'_> {
-    pub(crate) fn is(&self, class: u32) -> bool {
+    pub(crate) fn is(&self, class: u64) -> bool {
         self.classes & class != 0
     }
 
@@ -173,7 +176,7 @@ fn item<'a>(token: Token, piece: &'a str, gap: bool, paragraph: usize) -> Item<'
 /// Asks the lexicon about a word.
 fn look_up(item: &mut Item<'_>) {
     // «متحدثا», «مصدرا»: the accusative behind لكن and its like.
-    let nominative = item.key.strip_suffix('ا').filter(|word| word.chars().count() >= 4);
+    let nominative = without_accusative(&item.key);
     item.title = title(&item.key).or_else(|| title(nominative?));
     item.name = name_part(&item.key);
     item.classes = match item.title {
@@ -183,7 +186,7 @@ fn look_up(item: &mut Item<'_>) {
     // Folding makes «علي» (Ali) and «على» (on) one; the letter tells them apart.
     match item.bare.as_ref() {
         "على" => item.name = None,
-        "علي" if item.name.is_some() => item.classes &= !class::PREP,
+        "علي" if item.name.is_some() => item.classes &= !(class::PREP | class::ON),
         // «إمام» (imam) and «أمام» (in front of).
         bare if bare.starts_with('إ') && item.title.is_some() => item.classes &= !class::ADJUNCT,
         _ if item.is(class::ADJUNCT) => item.title = None,
@@ -199,19 +202,19 @@ fn find_undotted_names(items: &mut [Item<'_>]) {
     }
     for at in 1..items.len() {
         let given = items.get(at - 1).is_some_and(|before| before.name == Some(NameClass::Given));
-        let family = items.get(at + 1).is_some_and(|next| next.key.starts_with("ال"));
+        let family = items.get(at + 1).is_some_and(|next| has_article(&next.key));
         if let Some(item) = items.get_mut(at).filter(|item| given && family && item.bare == "على")
         {
             item.name = Some(NameClass::Given);
-            item.classes &= !class::PREP;
+            item.classes &= !(class::PREP | class::ON);
         }
     }
 }
 
 /// The classes of a word, or of what is left without its conjunction.
-fn joined_classes(key: &str) -> u32 {
-    match (classes(key), key.strip_prefix(['و', 'ف'])) {
-        (0, Some(rest)) if rest.chars().count() >= 3 => classes(rest) & !class::NAME_WORD,
+fn joined_classes(key: &str) -> u64 {
+    match (classes(key), without_conjunction(key, 3)) {
+        (0, Some(rest)) => classes(rest) & !class::NAME_WORD,
         (classes, _) => classes,
     }
 }
@@ -219,28 +222,18 @@ fn joined_classes(key: &str) -> u32 {
 /// «وفقا لرويترز» (according to Reuters): the lam belongs to the preposition, not to the name.
 fn cut_lam(text: &str, items: &mut [Item<'_>]) {
     for at in 1..items.len() {
-        let takes_lam = items.get(at - 1).is_some_and(|before| {
-            before.is(class::ACCORDING) && before.key.ends_with('ا') && !before.key.ends_with("ما")
-        });
+        let takes_lam = items.get(at - 1).is_some_and(|before| before.is(class::TAKES_LAM));
         let Some(item) = items.get_mut(at).filter(|item| takes_lam && item.is_word()) else {
             continue;
         };
         let alone = item.bare.chars().count() < 3;
-        if !item.bare.starts_with('ل') || alone || item.is_clitic(text) {
+        if without_lam(&item.bare).is_none() || alone || item.is_clitic(text) {
             continue;
         }
         item.span = Span::new(item.span.start() + 'ل'.len_utf8(), item.span.end());
-        item.key = Cow::Owned(without_lam(&item.key));
-        item.bare = Cow::Owned(without_lam(&item.bare));
+        item.key = Cow::Owned(behind_lam(&item.key));
+        item.bare = Cow::Owned(behind_lam(&item.bare));
         look_up(item);
-    }
-}
-
-/// «للوزارة» is ل and الوزارة.
-fn without_lam(word: &str) -> String {
-    match word.strip_prefix("لل") {
-        Some(rest) => format!("ال{rest}"),
-        None => word.strip_prefix('ل').unwrap_or(word).to_owned(),
     }
 }
 

@@ -106,7 +106,7 @@ struct Entry {
     /// Its stretch of [`CUE_FORMS`].
     cues: (usize, usize),
     plain_verb: Option<u8>,
-    classes: u32,
+    classes: u64,
     title: Option<(u8, u8)>,
     name: Option<u8>,
 }
@@ -154,39 +154,56 @@ pub(crate) fn plain_verb(form: &str) -> Option<Inflection> {
 
 /// Classes of words. The bits are those of `qawl-datagen`.
 pub(crate) mod class {
-    pub(crate) const ADVERB: u32 = 1;
-    pub(crate) const ADJUNCT: u32 = 1 << 1;
-    pub(crate) const PREP: u32 = 1 << 2;
-    pub(crate) const RELATIVE: u32 = 1 << 3;
-    pub(crate) const CONNECTIVE: u32 = 1 << 4;
-    pub(crate) const FRAME: u32 = 1 << 5;
-    pub(crate) const MEDIUM: u32 = 1 << 6;
-    pub(crate) const TITLE_MARK: u32 = 1 << 7;
-    pub(crate) const STATEMENT: u32 = 1 << 8;
-    pub(crate) const GUARD: u32 = 1 << 9;
-    pub(crate) const WRITER: u32 = 1 << 10;
-    pub(crate) const PASSIVE: u32 = 1 << 11;
-    pub(crate) const SPEECH_NOUN: u32 = 1 << 12;
-    pub(crate) const BODY: u32 = 1 << 13;
-    pub(crate) const DOCUMENT: u32 = 1 << 14;
-    pub(crate) const LAW: u32 = 1 << 15;
-    pub(crate) const NAME_WORD: u32 = 1 << 16;
-    pub(crate) const HONOUR: u32 = 1 << 17;
-    pub(crate) const AUXILIARY: u32 = 1 << 18;
-    pub(crate) const THAT: u32 = 1 << 19;
-    pub(crate) const BI_THAT: u32 = 1 << 20;
-    pub(crate) const QUESTION: u32 = 1 << 21;
-    pub(crate) const ACCORDING: u32 = 1 << 22;
-    pub(crate) const OPINION: u32 = 1 << 23;
-    pub(crate) const SAYING: u32 = 1 << 24;
-    pub(crate) const NEGATION: u32 = 1 << 25;
-    pub(crate) const PRONOUN: u32 = 1 << 26;
-    pub(crate) const MAIN_CLAUSE: u32 = 1 << 27;
-    pub(crate) const ANAPHOR: u32 = 1 << 28;
+    pub(crate) const ADVERB: u64 = 1;
+    pub(crate) const ADJUNCT: u64 = 1 << 1;
+    pub(crate) const PREP: u64 = 1 << 2;
+    pub(crate) const RELATIVE: u64 = 1 << 3;
+    pub(crate) const CONNECTIVE: u64 = 1 << 4;
+    pub(crate) const FRAME: u64 = 1 << 5;
+    pub(crate) const MEDIUM: u64 = 1 << 6;
+    pub(crate) const TITLE_MARK: u64 = 1 << 7;
+    pub(crate) const STATEMENT: u64 = 1 << 8;
+    pub(crate) const GUARD: u64 = 1 << 9;
+    pub(crate) const WRITER: u64 = 1 << 10;
+    pub(crate) const PASSIVE: u64 = 1 << 11;
+    pub(crate) const SPEECH_NOUN: u64 = 1 << 12;
+    pub(crate) const BODY: u64 = 1 << 13;
+    pub(crate) const DOCUMENT: u64 = 1 << 14;
+    pub(crate) const LAW: u64 = 1 << 15;
+    pub(crate) const NAME_WORD: u64 = 1 << 16;
+    pub(crate) const HONOUR: u64 = 1 << 17;
+    pub(crate) const AUXILIARY: u64 = 1 << 18;
+    pub(crate) const THAT: u64 = 1 << 19;
+    pub(crate) const BI_THAT: u64 = 1 << 20;
+    pub(crate) const QUESTION: u64 = 1 << 21;
+    pub(crate) const ACCORDING: u64 = 1 << 22;
+    pub(crate) const OPINION: u64 = 1 << 23;
+    pub(crate) const SAYING: u64 = 1 << 24;
+    pub(crate) const NEGATION: u64 = 1 << 25;
+    pub(crate) const PRONOUN: u64 = 1 << 26;
+    pub(crate) const MAIN_CLAUSE: u64 = 1 << 27;
+    pub(crate) const ANAPHOR: u64 = 1 << 28;
+    pub(crate) const FRAME_ALONE: u64 = 1 << 29;
+    pub(crate) const AND: u64 = 1 << 30;
+    pub(crate) const TAKES_LAM: u64 = 1 << 31;
+    pub(crate) const AS_SAID: u64 = 1 << 32;
+    pub(crate) const WHAT: u64 = 1 << 33;
+    pub(crate) const RELAYED: u64 = 1 << 34;
+    pub(crate) const TONGUE: u64 = 1 << 35;
+    pub(crate) const TOPIC: u64 = 1 << 36;
+    pub(crate) const LINEAGE: u64 = 1 << 37;
+    pub(crate) const GOD: u64 = 1 << 38;
+    pub(crate) const TO: u64 = 1 << 39;
+    pub(crate) const ON: u64 = 1 << 40;
+    pub(crate) const FROM: u64 = 1 << 41;
+    pub(crate) const ABOUT: u64 = 1 << 42;
+    pub(crate) const INNER: u64 = 1 << 43;
+    pub(crate) const WHETHER: u64 = 1 << 44;
+    pub(crate) const TEXT: u64 = 1 << 45;
 }
 
 /// The bits of the classes of a word; zero where none is known.
-pub(crate) fn classes(word: &str) -> u32 {
+pub(crate) fn classes(word: &str) -> u64 {
     entry(word).map_or(0, |entry| entry.classes)
 }
 

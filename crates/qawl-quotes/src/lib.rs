@@ -33,6 +33,7 @@ mod fullname;
 mod items;
 mod lexicon;
 mod marks;
+mod morphology;
 mod name;
 mod options;
 mod phrase;

@@ -3,7 +3,11 @@
 use crate::article::Article;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{NameClass, TitleClass, class};
+use crate::morphology::has_article;
 use crate::phrase::{Phrase, is_name_like, is_title_like};
+
+/// Classes of words that names are made of.
+pub(crate) const OF_NAMES: u64 = class::NAME_WORD | class::LINEAGE | class::GOD;
 
 /// The longest name, in words.
 const LONGEST: usize = 7;
@@ -48,7 +52,7 @@ fn run_at(article: &Article<'_>, start: usize, phrase: Phrase) -> Option<Name> {
     let start = first_given(article, start, end);
     let evidence = evidence(article, phrase, start, end);
     let lone = end - start == 1;
-    let with_article = article.key(start).starts_with("ال");
+    let with_article = has_article(article.key(start));
     if with_article && evidence < if lone { 3 } else { 2 } {
         return None;
     }
@@ -86,13 +90,13 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
 fn closes_unknown(article: &Article<'_>, start: usize, at: usize, limit: usize) -> bool {
     let behind_titles = article
         .before(start)
-        .is_some_and(|before| before.key.starts_with("ال") || before.mention.is_some());
+        .is_some_and(|before| has_article(&before.key) || before.mention.is_some());
     at == start + 1
         && at + 1 == limit
         && behind_titles
-        && article.get(at).is_some_and(|item| {
-            item.key.starts_with("ال") && item.title.is_none() && item.classes == 0
-        })
+        && article
+            .get(at)
+            .is_some_and(|item| has_article(&item.key) && item.title.is_none() && item.classes == 0)
 }
 
 /// Whether the word at `at` goes on with a name that began at `start`.
@@ -115,14 +119,14 @@ fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
     }
     // A family name with the article closes a name: «خالد الحربي».
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
-    let family = item.key.starts_with("ال")
+    let family = has_article(&item.key)
         && item.entity().is_none_or(|entity| matches!(entity, Entity::Other | Entity::Origin))
-        && item.classes & !class::NAME_WORD == 0
+        && item.classes & !OF_NAMES == 0
         && (item.title.is_none() || is_family_by_place(article, at));
     let unseen = family && item.name.is_none();
     let behind_name = at > start
         && is_name_like(article, at - 1)
-        && !article.key(at - 1).starts_with("ال")
+        && !has_article(article.key(at - 1))
         && article.name(at - 1).is_some();
     let origin = item.entity() == Some(Entity::Origin) && !behind_name;
     family
@@ -141,9 +145,8 @@ pub(crate) fn is_family_by_place(article: &Article<'_>, at: usize) -> bool {
         .is_some_and(|before| before.name == Some(NameClass::Given) || before.is(class::NAME_WORD))
         || (at >= 2 && article.name(at - 2) == Some(NameClass::Particle));
     let next = article.get(at + 1);
-    let ends = next.is_none_or(|next| {
-        !next.key.starts_with("ال") && next.title.is_none() && next.name.is_none()
-    });
+    let ends = next
+        .is_none_or(|next| !has_article(&next.key) && next.title.is_none() && next.name.is_none());
     profession && behind && ends
 }
 
@@ -153,7 +156,7 @@ fn is_name_by_place(article: &Article<'_>, at: usize) -> bool {
     let office = article
         .title(at)
         .is_some_and(|class| matches!(class, TitleClass::Profession | TitleClass::Office));
-    let bare = !article.key(at).starts_with("ال");
+    let bare = !has_article(article.key(at));
     let behind = at
         .checked_sub(1)
         .is_some_and(|before| is_name_like(article, before) && article.name(before).is_some());

@@ -4,6 +4,12 @@ use crate::article::Article;
 use crate::cue::plain_verb_at;
 use crate::items::{Entity, Item, Kind};
 use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
+use crate::morphology::{
+    has_article, has_joined_article, has_lam_and_article, has_possessive, is_adjective_or_plural,
+    is_feminine, looks_imperfect, may_be_accusative, may_have_preposition, without_ba,
+    without_clitic, without_lam,
+};
+use crate::name::OF_NAMES;
 
 /// The longest phrase, in items.
 const LONGEST: usize = 24;
@@ -12,7 +18,7 @@ const LONGEST: usize = 24;
 const APPOSITION: usize = 12;
 
 /// Words that head no phrase that could speak.
-const NO_HEAD: u32 = class::RELATIVE
+const NO_HEAD: u64 = class::RELATIVE
     | class::THAT
     | class::BI_THAT
     | class::PREP
@@ -42,7 +48,7 @@ fn skip_to_subject(article: &Article<'_>, mut at: usize, limit: usize) -> Option
         let item = article.get(at)?;
         if let Some(after) = hearer_end(article, at) {
             at = after;
-        } else if item.key.starts_with("لل") && item.title.is_none() && item.mention.is_none() {
+        } else if has_lam_and_article(&item.key) && item.title.is_none() && item.mention.is_none() {
             // «للحضور» (to those present).
             at += 1;
         } else if item.is(class::ADVERB) && item.mention.is_none() || item.kind == Kind::Comma {
@@ -67,14 +73,14 @@ fn skip_to_subject(article: &Article<'_>, mut at: usize, limit: usize) -> Option
 
 /// The item behind a medium or person who is told: «لرويترز», «لصحيفة "…"», «لـ«…»».
 fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
-    let item = article.get(at).filter(|item| item.is_word() && item.key.starts_with('ل'))?;
+    let item = article.get(at).filter(|item| item.is_word())?;
+    let rest = without_lam(&item.key)?;
     if item.is_clitic(article.text) {
         if let Some(pair) = article.marks.opening(at + 1) {
             return Some(pair.after());
         }
         return Some(at + 2);
     }
-    let rest = item.key.strip_prefix('ل')?;
     let medium = classes(rest) & class::MEDIUM != 0;
     let named = item.entity() == Some(Entity::Body) && item.title.is_none();
     if !(medium || named) {
@@ -113,7 +119,7 @@ fn behind_adjunct(article: &Article<'_>, at: usize, limit: usize) -> Option<usiz
     }
     (at + 2..limit.min(at + REACH)).find(|&i| {
         let Some(item) = article.get(i) else { return false };
-        let named = item.entity() == Some(Entity::Person) && !item.key.starts_with('ل');
+        let named = item.entity() == Some(Entity::Person) && without_lam(&item.key).is_none();
         named || item.title.is_some_and(|(class, _)| class != TitleClass::Institution)
     })
 }
@@ -187,10 +193,10 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
     if item.is(class::ADVERB) {
         // «مدير التعليم سابقا والمحاضر فلان»: the titles go on.
         let next = article.get(at + 1);
-        return !next.is_some_and(|next| next.title.is_some() || next.key.starts_with("وال"));
+        return !next.is_some_and(|next| next.title.is_some() || has_joined_article(&next.key));
     }
     if item.is(class::PREP) {
-        let inner = matches!(item.key.as_ref(), "في" | "لدي");
+        let inner = item.is(class::INNER);
         let closed = at - 1 > start && !inner && is_closed(article, at - 1);
         // «كتبت الرواحية في دفتر الزيارة»: a lone word that no list knows is a name.
         let lone = at - 1 == start
@@ -206,11 +212,11 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
         return false;
     }
     // «زيد الشمري بما تحقق»: a preposition joined to its word, behind a name.
-    if item.key.starts_with(['ب', 'ل', 'ك']) && ends_name(article, start, at) {
+    if may_have_preposition(&item.key) && ends_name(article, start, at) {
         return true;
     }
     // God is asked, he does not join the name before him, unless it is one of his servants'.
-    if item.bare == "الله" && article.get(at - 1).is_some_and(|before| before.title.is_some()) {
+    if item.is(class::GOD) && article.get(at - 1).is_some_and(|before| before.title.is_some()) {
         return true;
     }
     is_verb(article, at) || is_accusative(article, at)
@@ -220,26 +226,23 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
 /// place and no body, and that governs another.
 fn is_manner(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
-    let Some(rest) = item.key.strip_prefix('ب') else { return false };
+    let Some(rest) = without_ba(&item.key) else { return false };
     let known = item.title.is_some() || item.name.is_some() || item.mention.is_some();
-    let governs = article.get(at + 1).is_some_and(|next| next.key.starts_with("ال"));
-    let settled = article.before(at).is_some_and(|before| before.key.starts_with("ال"));
+    let governs = article.get(at + 1).is_some_and(|next| has_article(&next.key));
+    let settled = article.before(at).is_some_and(|before| has_article(&before.key));
     !known
         && governs
         && settled
         && item.classes == 0
         && rest.chars().count() >= 4
-        && !rest.starts_with("ال")
+        && !has_article(rest)
         && title(rest).is_none()
         && classes(rest) == 0
 }
 
 /// Whether a pronoun of the third person hangs on the word.
 pub(crate) fn is_owned(item: &Item<'_>) -> bool {
-    item.name.is_none()
-        && item.bare.chars().count() >= 4
-        && !["ال", "وال", "بال", "لل"].iter().any(|article| item.key.starts_with(article))
-        && ["ه", "ها", "هم", "هما"].iter().any(|pronoun| item.bare.ends_with(pronoun))
+    item.name.is_none() && has_possessive(&item.bare)
 }
 
 /// Whether the word is an indefinite accusative: an object or an adverb, never a subject
@@ -252,18 +255,16 @@ fn is_accusative(article: &Article<'_>, at: usize) -> bool {
     }
     // U+064B ARABIC FATHATAN
     let tanwin = item.span.get(article.text).is_some_and(|word| word.contains('\u{064B}'));
-    let long = item.key.chars().count() >= 4 && item.bare.ends_with('ا');
+    let long = may_be_accusative(&item.bare);
     let settled = article.before(at).is_some_and(|before| {
-        before.key.starts_with("ال")
-            || !article.cues_at(at - 1).is_empty()
-            || before.mention.is_some()
+        has_article(&before.key) || !article.cues_at(at - 1).is_empty() || before.mention.is_some()
     });
     // «السنغالية أمينتا ديالو»: with another unknown word behind it, it is a foreign name.
     let named = article.get(at + 1).is_some_and(|next| {
         next.is_word()
             && next.classes == 0
             && next.title.is_none()
-            && !next.key.starts_with("ال")
+            && !has_article(&next.key)
             && article.cues_at(at + 1).is_empty()
     });
     tanwin || (long && settled && !named)
@@ -271,9 +272,8 @@ fn is_accusative(article: &Article<'_>, at: usize) -> bool {
 
 /// «قالت المتحدثة لصحيفة»: a medium is told; «مراسل لوكالة» is one of its own.
 fn tells_medium(article: &Article<'_>, start: usize, at: usize) -> bool {
-    let definite = at - 1 > start || article.key(start).starts_with("ال");
-    definite
-        && article.key(at).strip_prefix('ل').is_some_and(|rest| classes(rest) & class::MEDIUM != 0)
+    let definite = at - 1 > start || has_article(article.key(start));
+    definite && without_lam(article.key(at)).is_some_and(|rest| classes(rest) & class::MEDIUM != 0)
 }
 
 /// Whether the word at `at` closes a noun phrase that only «في» (in) would go on with: a name, or
@@ -281,7 +281,7 @@ fn tells_medium(article: &Article<'_>, start: usize, at: usize) -> bool {
 fn is_closed(article: &Article<'_>, at: usize) -> bool {
     article.get(at).is_some_and(|item| {
         matches!(item.entity(), Some(Entity::Body | Entity::Place))
-            || (item.key.starts_with("ال") && item.title.is_none())
+            || (has_article(&item.key) && item.title.is_none())
     })
 }
 
@@ -294,7 +294,7 @@ fn ends_name(article: &Article<'_>, start: usize, at: usize) -> bool {
                     && is_name_like(article, at)))
     };
     let Some(last) = at.checked_sub(1) else { return false };
-    known(last) || (article.key(last).starts_with("ال") && last.checked_sub(1).is_some_and(known))
+    known(last) || (has_article(article.key(last)) && last.checked_sub(1).is_some_and(known))
 }
 
 /// Whether the word at `at` can only be a verb here.
@@ -305,11 +305,7 @@ pub(crate) fn is_verb(article: &Article<'_>, at: usize) -> bool {
     // «مراد يلدز»: behind an adjective of origin stands a name.
     let named = article.before(at).is_some_and(|b| b.entity() == Some(Entity::Origin))
         || article.before(at).is_some_and(|b| b.name == Some(NameClass::Given));
-    let imperfect = !named
-        && item.key.starts_with('ي')
-        && item.key.chars().count() >= 4
-        && !item.key.ends_with("ون")
-        && item.name.is_none();
+    let imperfect = !named && looks_imperfect(&item.key) && item.name.is_none();
     imperfect
         || !article.cues_at(at).is_empty()
         || (plain_verb_at(article, at).is_some() && item.name.is_none())
@@ -320,7 +316,7 @@ fn apposition_end(article: &Article<'_>, comma: usize, limit: usize) -> Option<u
     let first = article.get(comma + 1).filter(|item| item.is_word())?;
     let titled = first.title.is_some_and(|(class, _)| class != TitleClass::Institution)
         || first.entity() == Some(Entity::Person)
-        || (first.classes & !class::NAME_WORD == 0
+        || (first.classes & !OF_NAMES == 0
             && first.name.is_some_and(|class| class != NameClass::Family));
     if !titled || is_verb(article, comma + 1) {
         return None;
@@ -361,32 +357,25 @@ pub(crate) fn is_name_like(article: &Article<'_>, at: usize) -> bool {
         _ => {}
     }
     // «للمصدرين» (of the exporters): a preposition or conjunction, and the article.
-    if item.name.is_none() && ["لل", "بال", "وال", "كال"].iter().any(|p| item.key.starts_with(p))
-    {
+    if item.name.is_none() && has_joined_article(&item.key) {
         return false;
     }
     // «اسمه» (his name): a pronoun hangs on it.
-    if is_owned(item) || is_title_like(article, at) || item.classes & !(class::NAME_WORD) != 0 {
+    if is_owned(item) || is_title_like(article, at) || item.classes & !OF_NAMES != 0 {
         return false;
     }
-    !item.key.starts_with("ال") || item.name == Some(NameClass::Family)
+    !has_article(&item.key) || item.name == Some(NameClass::Family)
 }
 
 /// Whether the word at `at` belongs to a title, an office or an institution rather than a name.
 pub(crate) fn is_title_like(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
     let key = item.key.as_ref();
-    if title(key).is_some() || title(strip_clitic(key)).is_some() {
+    if title(key).is_some() || title(without_clitic(key)).is_some() {
         return true;
     }
     if name_part(key).is_some() {
         return false;
     }
-    let nisba = key.chars().count() > 4 && (key.ends_with("يه") || key.ends_with("يين"));
-    nisba || key.ends_with("ات") && key.chars().count() > 4 || item.bare.ends_with('ة')
-}
-
-fn strip_clitic(key: &str) -> &str {
-    let rest = key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key);
-    if rest.chars().count() >= 3 { rest } else { key }
+    is_adjective_or_plural(key) || is_feminine(&item.bare)
 }

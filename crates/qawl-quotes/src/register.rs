@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use crate::article::Article;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
-use crate::name::is_family_by_place;
+use crate::morphology::{has_article, same_but_gender, without_article};
+use crate::name::{OF_NAMES, is_family_by_place};
 use crate::phrase::{Phrase, is_name_like, is_owned, is_title_like};
 
 /// How far left of a name its titles are looked for, in items.
@@ -20,7 +21,7 @@ const LONGEST: usize = 7;
 const NEAR: usize = 500;
 
 /// Words that no row of titles goes on over.
-const CLOSES_TITLES: u32 = class::RELATIVE
+const CLOSES_TITLES: u64 = class::RELATIVE
     | class::CONNECTIVE
     | class::THAT
     | class::BI_THAT
@@ -126,7 +127,7 @@ impl Register {
         at: usize,
     ) -> Option<&Person> {
         let bears = |person: &&Person| {
-            person.titles.iter().any(|title| same_title(title, head))
+            person.titles.iter().any(|title| same_but_gender(title, head))
                 && (gender.is_none() || person.gender.is_none() || person.gender == gender)
                 && others.iter().all(|word| person.titles.contains(word))
         };
@@ -171,24 +172,12 @@ pub(crate) fn name_words(article: &Article<'_>, start: usize, end: usize) -> Vec
         .collect()
 }
 
-/// A word without ال, if enough is left.
-pub(crate) fn without_article(key: &str) -> &str {
-    match key.strip_prefix("ال") {
-        Some(rest) if rest.chars().count() >= 2 && key != "الله" => rest,
-        _ => key,
-    }
-}
-
 /// Whether `short` is found in `long`, its words in order, particles passed over, and the two end
 /// or begin alike: «شكري» in «سامح شكري», not «محمد» in «علي محمد حسن».
 fn holds(long: &[String], short: &[String]) -> bool {
     let mut rest = long.iter();
     let inside = short.iter().all(|word| rest.any(|other| other == word));
     inside && (short.len() >= 2 || long.last() == short.last() || long.first() == short.first())
-}
-
-fn same_title(one: &str, other: &str) -> bool {
-    one == other || one.strip_suffix('ه') == Some(other) || other.strip_suffix('ه') == Some(one)
 }
 
 /// The end of a name of two words and more that begins at `at` with a given name or a mention.
@@ -199,7 +188,7 @@ fn full_name_at(article: &Article<'_>, at: usize) -> Option<usize> {
         || matches!(item.name, Some(NameClass::Given | NameClass::Kunya))
         || (item.is(class::NAME_WORD) && article.name(at + 1).is_some())
         || (behind_honorific(article, at) && is_name_like(article, at));
-    if !begins || !is_name_like(article, at) || item.key == "بن" {
+    if !begins || !is_name_like(article, at) || item.is(class::LINEAGE) {
         return None;
     }
     let mut end = at + 1;
@@ -227,25 +216,24 @@ fn goes_on(article: &Article<'_>, start: usize, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word() && item.gap) else {
         return false;
     };
-    if item.key == "بن" || item.key == "ال" || article.name(at - 1) == Some(NameClass::Particle)
-    {
-        return item.classes & !class::NAME_WORD == 0;
+    if item.is(class::LINEAGE) || article.name(at - 1) == Some(NameClass::Particle) {
+        return item.classes & !OF_NAMES == 0;
     }
     // «الله», «الدين» close compound names: «دخل الله», «نور الدين».
     if item.entity() == Some(Entity::Person) || item.is(class::NAME_WORD) {
         return true;
     }
-    let son_of = at.checked_sub(2).is_some_and(|before| article.key(before) == "بن");
+    let son_of = at.checked_sub(2).is_some_and(|before| article.is(before, class::LINEAGE));
     let known = item.name.is_some() && item.entity().is_none() && item.title.is_none();
     // One unknown word with the article, behind a known one: a family name no list has.
-    let family = item.key.starts_with("ال")
+    let family = has_article(&item.key)
         && item.key.chars().count() >= 5
         && item.classes == 0
         && item.entity().is_none_or(|entity| entity == Entity::Origin)
         && (is_family_by_place(article, at) || !is_title_like(article, at))
         && (article.name(at - 1).is_some() || son_of || article.is(at - 1, class::NAME_WORD))
-        && !article.key(at - 1).starts_with("ال");
-    (known && !article.key(at - 1).starts_with("ال")) || family
+        && !has_article(article.key(at - 1));
+    (known && !has_article(article.key(at - 1))) || family
 }
 
 /// The titles that stand left of a name, and the gender they tell.

@@ -3,6 +3,7 @@
 use crate::cue::CueWord;
 use crate::items::Kind;
 use crate::lexicon::{Number, class, flag};
+use crate::morphology::{has_article, is_object_plural};
 use crate::name::name_in;
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::Rule;
@@ -83,7 +84,7 @@ impl Walk<'_, '_> {
         }
         // «ودعت الكينيين إلى» (it called on the Kenyans): the case ending of an object.
         let object = self.article.key(phrase.start);
-        if object.starts_with("ال") && object.ends_with("ين") && object.chars().count() >= 6 {
+        if is_object_plural(object) {
             return false;
         }
         let gender = speaker_of(self.article, self.register, phrase).gender;
@@ -100,11 +101,11 @@ impl Walk<'_, '_> {
         if let Some(name) = name_in(article, phrase).filter(|name| name.evidence > 1) {
             // An unknown word with the article behind a whole name is the hearer: «… كوروي الأعضاء».
             let hearer = name.end - name.start > 2
-                && last(name.end).starts_with("ال")
+                && has_article(last(name.end))
                 && article.name(name.end - 1).is_none();
             return Phrase { end: name.end - usize::from(hearer), ..phrase };
         }
-        let many = last(phrase.end).starts_with("ال") && last(phrase.end).ends_with("ين");
+        let many = is_object_plural(last(phrase.end));
         Phrase { end: phrase.end - usize::from(many && phrase.end - phrase.start > 1), ..phrase }
     }
 }

@@ -4,10 +4,13 @@ use crate::article::Article;
 use crate::fullname::longer_run;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, Inflection, Number, TitleClass, class, title};
+use crate::morphology::{
+    has_article, is_feminine, is_sound_plural, stem_of_plural, without_article, without_clitic,
+};
 use crate::name::name_in;
 use crate::phrase::{Phrase, is_name_like};
 use crate::quote::{Resolution, Speaker};
-use crate::register::{Person, Register, name_words, title_words, without_article};
+use crate::register::{Person, Register, name_words, title_words};
 
 /// How many words of a description are kept.
 const DESCRIPTION: usize = 10;
@@ -50,10 +53,7 @@ impl Subject {
 
 /// Heads that differ in case alone: «مسؤولون», «مسؤولين».
 fn same_head(one: &str, other: &str) -> bool {
-    let stem = |head: &'_ str| {
-        head.len() - ["ون", "ين"].iter().find(|e| head.ends_with(**e)).map_or(0, |e| e.len())
-    };
-    one.get(..stem(one)) == other.get(..stem(other))
+    stem_of_plural(one) == stem_of_plural(other)
 }
 
 /// The speaker that a phrase names.
@@ -65,7 +65,7 @@ pub(crate) fn speaker_of(article: &Article<'_>, register: &Register, phrase: Phr
     let plural = is_plural(article, phrase);
     let can_speak = speaker.how != Resolution::Unnamed || has_voice(article, phrase.start);
     let first = article.key(phrase.start);
-    let head = (without_article(first).to_owned(), first.starts_with("ال"));
+    let head = (without_article(first).to_owned(), has_article(first));
     Subject { at: phrase.start, speaker, gender, plural, reports: true, can_speak, head }
 }
 
@@ -175,7 +175,7 @@ fn described(
     }
     let words = title_words(article, phrase);
     let (head, others) = words.split_first()?;
-    let definite = first.key.starts_with("ال") || others.iter().any(|w| title(w).is_some());
+    let definite = has_article(&first.key) || others.iter().any(|w| title(w).is_some());
     if !definite && class == TitleClass::Profession {
         return None;
     }
@@ -189,18 +189,18 @@ fn described_by(article: &Article<'_>, person: &Person) -> (Speaker, Option<Gend
 
 /// «الشركة» (the company) is the one named before.
 fn fuller_body(article: &Article<'_>, phrase: Phrase) -> Option<Speaker> {
-    let head = article.key(phrase.start).strip_prefix("ال")?;
-    if phrase.end - phrase.start != 1 {
+    let whole = article.key(phrase.start);
+    let head = without_article(whole);
+    if phrase.end - phrase.start != 1 || head == whole {
         return None;
     }
-    let whole = article.key(phrase.start);
     let near = phrase.start.saturating_sub(REACH)..phrase.start;
     let at = near.rev().find(|&at| {
         let key = article.key(at);
-        let bare = key.strip_prefix(['و', 'ل', 'ب']).unwrap_or(key);
+        let bare = without_clitic(key);
         (key == head || bare == head || bare == whole)
             && article.get(at + 1).is_some_and(|next| {
-                next.is_word() && next.mention.is_some() || next.key.starts_with("ال")
+                next.is_word() && next.mention.is_some() || has_article(&next.key)
             })
     })?;
     let mut end = at + 1;
@@ -208,7 +208,7 @@ fn fuller_body(article: &Article<'_>, phrase: Phrase) -> Option<Speaker> {
         && article.get(end).is_some_and(|item| {
             item.is_word()
                 && item.gap
-                && (item.mention.is_some() || item.key.starts_with("ال"))
+                && (item.mention.is_some() || has_article(&item.key))
                 && item.classes & !(class::DOCUMENT | class::LAW) == 0
         })
     {
@@ -222,7 +222,7 @@ fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
     let document = article.is(phrase.start, class::DOCUMENT);
     let closes = |at: usize| {
         article.kind(at) == Some(Kind::Comma)
-            || (document && article.is(at, class::PREP) && article.key(at) != "من")
+            || (document && article.is(at, class::PREP) && !article.is(at, class::FROM))
     };
     if let Some(at) = (phrase.start + 1..end).find(|&at| closes(at)) {
         end = at;
@@ -264,15 +264,12 @@ fn phrase_gender(article: &Article<'_>, phrase: Phrase) -> Option<Gender> {
         return gender;
     }
     let item = article.get(phrase.start)?;
-    let feminine = item.bare.ends_with('ة') && item.entity() != Some(Entity::Person);
+    let feminine = is_feminine(&item.bare) && item.entity() != Some(Entity::Person);
     feminine.then_some(Gender::Feminine)
 }
 
 fn is_plural(article: &Article<'_>, phrase: Phrase) -> bool {
-    let first = article.key(phrase.start);
-    let stem = without_article(first);
-    stem.chars().count() >= 5
-        && (stem.ends_with("ون") || stem.ends_with("ين") || stem.ends_with("ات"))
+    is_sound_plural(without_article(article.key(phrase.start)))
 }
 
 /// The implied subject of a verb: the last one that agrees with it.

@@ -4,7 +4,17 @@ use crate::article::Article;
 use crate::cue::CueWord;
 use crate::items::{Entity, Kind};
 use crate::lexicon::class;
+use crate::morphology::may_have_and;
 use crate::phrase::{Phrase, is_name_like, is_verb, phrase_after};
+
+/// Words that stand before a subject at the head of its clause: «أما», «لكن», «من جانبه».
+const INTRODUCTIONS: u64 = class::CONNECTIVE
+    | class::ADVERB
+    | class::FRAME
+    | class::AUXILIARY
+    | class::TOPIC
+    | class::THAT
+    | class::FROM;
 
 /// The longest subject before its verb, in items.
 const LONGEST: usize = 16;
@@ -13,7 +23,7 @@ const LONGEST: usize = 16;
 /// head of the clause on.
 pub(crate) fn subject_before(article: &Article<'_>, verb: usize) -> Option<Phrase> {
     // «وقال» begins a clause of its own; «أما المدرب فقال» does not.
-    if article.key(verb).starts_with('و') && verb > article.sentence_start(verb) {
+    if may_have_and(article.key(verb)) && verb > article.sentence_start(verb) {
         let own = article.cues_at(verb).iter().any(|cue| cue.joined);
         if own {
             return None;
@@ -71,11 +81,7 @@ fn clause_head(article: &Article<'_>, end: usize) -> Option<usize> {
     }
     // «أما» (as for), «لكن», «من جانبه» stand before the subject.
     while start < end
-        && article.get(start).is_some_and(|item| {
-            item.kind == Kind::Comma
-                || item.is(class::CONNECTIVE | class::ADVERB | class::FRAME | class::AUXILIARY)
-                || matches!(item.key.as_ref(), "اما" | "واما" | "ان" | "من" | "ومن")
-        })
+        && article.get(start).is_some_and(|item| item.kind == Kind::Comma || item.is(INTRODUCTIONS))
     {
         start += 1;
     }
@@ -84,8 +90,6 @@ fn clause_head(article: &Article<'_>, end: usize) -> Option<usize> {
 
 /// «نقلت الوكالة عن مسؤول أن», «جاء في بيان أن»: the source stands behind the preposition.
 pub(crate) fn object_phrase(article: &Article<'_>, cue: &CueWord, limit: usize) -> Option<Phrase> {
-    let preposition = (cue.at + 1..limit).find(|&at| {
-        matches!(article.key(at), "عن" | "في" | "علي") || article.is(at, class::PREP)
-    })?;
+    let preposition = (cue.at + 1..limit).find(|&at| article.is(at, class::PREP))?;
     phrase_after(article, preposition, limit)
 }

@@ -8,6 +8,7 @@ use crate::cue::{CueWord, plain_verb_at};
 use crate::draft::Draft;
 use crate::extent::is_frame;
 use crate::lexicon::{Inflection, class};
+use crate::morphology::may_have_and;
 use crate::phrase::{Phrase, phrase_after};
 use crate::register::Register;
 use crate::report::Reports;
@@ -116,8 +117,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         if at < self.content_end || plain_verb_at(article, at).is_none() {
             return;
         }
-        if !(article.begins_clause(at) || article.key(at).starts_with('و')) || is_frame(article, at)
-        {
+        if !(article.begins_clause(at) || may_have_and(article.key(at))) || is_frame(article, at) {
             return;
         }
         let Some(phrase) = phrase_after(article, at, article.sentence_end(at)) else { return };

@@ -5,6 +5,7 @@ use crate::complement::{Complement, Opening};
 use crate::content::content_of;
 use crate::draft::Draft;
 use crate::lexicon::{Gender, Inflection, Number, Tense, class};
+use crate::morphology::{is_hers, without_lam};
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::{CueClass, Rule};
 use crate::walk::Walk;
@@ -17,11 +18,11 @@ impl Walk<'_, '_> {
         let Some(content) = content_of(article, self.reports, &complement) else { return };
         let source = relayed(article, at);
         // «نصه» (its text) is a document's, whatever gender its author has.
-        let of_person = article.key(at).contains('ق') || article.key(at).contains("تاكيد");
+        let of_document = article.is(at, class::TEXT);
         let subject = match source {
             Some(phrase) => Some(self.named(phrase)),
-            None if of_person => self.implied(owner(article, at), at),
-            None => self.subjects.last().cloned(),
+            None if of_document => self.subjects.last().cloned(),
+            None => self.implied(owner(article, at), at),
         };
         let draft = Draft {
             cue: (at, at + 1),
@@ -41,7 +42,7 @@ impl Walk<'_, '_> {
 /// …» (his saying to his visitors): the hearer may stand between.
 fn complement_of_noun(article: &Article<'_>, at: usize) -> Option<Complement> {
     let mut next = at + 1;
-    while next < at + 3 && article.key(next).starts_with('ل') {
+    while next < at + 3 && without_lam(article.key(next)).is_some() {
         next += 1;
     }
     let quotation = |mark: usize| {
@@ -60,7 +61,7 @@ fn complement_of_noun(article: &Article<'_>, at: usize) -> Option<Complement> {
 
 /// The person whose saying it is, by the pronoun that hangs on the noun.
 fn owner(article: &Article<'_>, at: usize) -> Inflection {
-    let feminine = article.key(at).ends_with("ها");
+    let feminine = is_hers(article.key(at));
     let gender = if feminine { Gender::Feminine } else { Gender::Masculine };
     Inflection { tense: Tense::Participle, gender, number: Number::Singular }
 }
@@ -68,6 +69,6 @@ fn owner(article: &Article<'_>, at: usize) -> Inflection {
 /// Who is named behind «عن» in «نقلت الوكالة عن مسؤول قوله».
 fn relayed(article: &Article<'_>, noun: usize) -> Option<Phrase> {
     let first = article.sentence_start(noun);
-    let from = (first..noun).find(|&at| article.key(at) == "عن")?;
+    let from = (first..noun).find(|&at| article.is(at, class::ABOUT))?;
     phrase_after(article, from, noun)
 }

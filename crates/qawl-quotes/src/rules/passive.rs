@@ -3,6 +3,7 @@
 use crate::complement::{Complement, Opening};
 use crate::content::content_of;
 use crate::draft::Draft;
+use crate::morphology::may_be_joined;
 use crate::quote::{CueClass, Rule};
 use crate::walk::Walk;
 
@@ -10,7 +11,7 @@ impl Walk<'_, '_> {
     /// «قيل إن» (it was said that): nobody is named.
     pub(crate) fn passive(&mut self, at: usize) {
         let article = self.article;
-        let conjoined = article.key(at).starts_with(['و', 'ف']);
+        let conjoined = may_be_joined(article.key(at));
         if !(conjoined || article.begins_clause(at)) || self.is_formula(at) {
             return;
         }

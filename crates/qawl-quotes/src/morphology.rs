@@ -1,0 +1,179 @@
+//! The affixes of Arabic words, read off folded forms: article, conjunctions, joined prepositions,
+//! pronouns, endings. The only place that spells them.
+
+/// Conjunctions written as one with the next word: وقال، فقال.
+const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
+
+/// Prepositions written as one with the next word.
+const PREPOSITIONS: [char; 3] = ['ب', 'ل', 'ك'];
+
+/// A preposition or conjunction with the article behind it.
+const JOINED_ARTICLES: [&str; 5] = ["لل", "بال", "وال", "كال", "فال"];
+
+/// Pronouns of the third person that hang on a noun: كتابه، كتابها.
+const POSSESSIVES: [&str; 4] = ["هما", "ها", "هم", "ه"];
+
+/// Pronouns that hang on a verb: أخبرهم، سألوني.
+const OBJECTS: [&str; 6] = ["هما", "هم", "ها", "نا", "ني", "ه"];
+
+/// From how many letters on a word can carry an affix and still be one.
+const SHORTEST: usize = 4;
+
+fn is_long(word: &str) -> bool {
+    word.chars().nth(SHORTEST - 1).is_some()
+}
+
+/// Whether a word begins with the article: «الوزير».
+pub(crate) fn has_article(key: &str) -> bool {
+    key.starts_with("ال")
+}
+
+/// A word without its article, if enough is left.
+pub(crate) fn without_article(key: &str) -> &str {
+    match key.strip_prefix("ال") {
+        Some(rest) if rest.chars().count() >= 2 && key != "الله" => rest,
+        _ => key,
+    }
+}
+
+/// A word without a conjunction, if at least `letters` are left.
+pub(crate) fn without_conjunction(key: &str, letters: usize) -> Option<&str> {
+    key.strip_prefix(CONJUNCTIONS).filter(|rest| rest.chars().count() >= letters)
+}
+
+/// Whether a word begins with و or ف.
+pub(crate) fn may_be_joined(key: &str) -> bool {
+    key.starts_with(CONJUNCTIONS)
+}
+
+/// Whether a word begins with و (and).
+pub(crate) fn may_have_and(key: &str) -> bool {
+    key.starts_with('و')
+}
+
+/// Whether a word begins with a joined preposition, or with a letter like one.
+pub(crate) fn may_have_preposition(key: &str) -> bool {
+    key.starts_with(PREPOSITIONS)
+}
+
+/// What is left of a word without ب (in, by).
+pub(crate) fn without_ba(key: &str) -> Option<&str> {
+    key.strip_prefix('ب')
+}
+
+/// What is left of a word without ل (to, for).
+pub(crate) fn without_lam(key: &str) -> Option<&str> {
+    key.strip_prefix('ل')
+}
+
+/// «للوزارة» is ل and «الوزارة».
+pub(crate) fn behind_lam(word: &str) -> String {
+    match word.strip_prefix("لل") {
+        Some(rest) => format!("ال{rest}"),
+        None => without_lam(word).unwrap_or(word).to_owned(),
+    }
+}
+
+/// Whether ل and the article are joined to the word: «للحضور».
+pub(crate) fn has_lam_and_article(key: &str) -> bool {
+    key.starts_with("لل")
+}
+
+/// Whether a preposition or conjunction and the article are joined to the word.
+pub(crate) fn has_joined_article(key: &str) -> bool {
+    JOINED_ARTICLES.iter().any(|prefix| key.starts_with(prefix))
+}
+
+/// A word without و, ب or ل, if enough is left: «بوزارة».
+pub(crate) fn without_clitic(key: &str) -> &str {
+    let rest = key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key);
+    if rest.chars().count() >= SHORTEST - 1 { rest } else { key }
+}
+
+/// Whether a possessive pronoun seems to hang on the word: «شكره». A word with an article has none.
+pub(crate) fn has_possessive(bare: &str) -> bool {
+    is_long(bare)
+        && !has_article(bare)
+        && !has_joined_article(bare)
+        && POSSESSIVES.iter().any(|pronoun| bare.ends_with(pronoun))
+}
+
+/// A verb without the pronoun of its object.
+pub(crate) fn without_object(form: &str) -> Option<&str> {
+    let rest = OBJECTS.iter().find_map(|pronoun| form.strip_suffix(pronoun))?;
+    (rest.chars().count() >= SHORTEST - 1).then_some(rest)
+}
+
+/// «سألوني» (they asked me): the alef of «سألوا» gives way to the pronoun.
+pub(crate) fn plural_before_object(form: &str) -> Option<String> {
+    let rest = without_object(form).filter(|rest| rest.ends_with('و'))?;
+    Some(format!("{rest}ا"))
+}
+
+/// An imperfect behind the lam of purpose: «ليقول».
+pub(crate) fn without_purpose(key: &str) -> Option<&str> {
+    without_lam(key).filter(|rest| rest.starts_with(['ي', 'ت']))
+}
+
+/// Whether a word has the look of an imperfect of the third person: «يشمل».
+pub(crate) fn looks_imperfect(key: &str) -> bool {
+    key.starts_with('ي') && is_long(key) && !key.ends_with("ون")
+}
+
+/// Whether a word ends as nouns do and verbs do not.
+pub(crate) fn ends_as_noun(bare: &str) -> bool {
+    bare.ends_with(['ة', 'ء'])
+}
+
+/// Whether a word ends in teh marbuta.
+pub(crate) fn is_feminine(bare: &str) -> bool {
+    bare.ends_with('ة')
+}
+
+/// Whether a word is an adjective of relation or a sound plural, which no name is.
+pub(crate) fn is_adjective_or_plural(key: &str) -> bool {
+    is_long(key)
+        && key.chars().count() > SHORTEST
+        && (key.ends_with("يه") || key.ends_with("يين") || key.ends_with("ات"))
+}
+
+/// Whether a word ends as a sound plural: «مسؤولون».
+pub(crate) fn is_sound_plural(key: &str) -> bool {
+    key.chars().count() > SHORTEST && ["ون", "ين", "ات"].iter().any(|ending| key.ends_with(ending))
+}
+
+/// Whether a word is a definite plural in the case of an object: «الأعضاء» is not told apart,
+/// «الكينيين» is.
+pub(crate) fn is_object_plural(key: &str) -> bool {
+    has_article(key) && key.ends_with("ين") && key.chars().count() > SHORTEST + 1
+}
+
+/// A plural or dual without its ending, so that its cases are one.
+pub(crate) fn stem_of_plural(key: &str) -> &str {
+    ["ون", "ين"].iter().find_map(|ending| key.strip_suffix(ending)).unwrap_or(key)
+}
+
+/// A word without the alef of the indefinite accusative: «متحدثا».
+pub(crate) fn without_accusative(key: &str) -> Option<&str> {
+    key.strip_suffix('ا').filter(|word| is_long(word))
+}
+
+/// Whether a word may be an indefinite accusative: «بيانا».
+pub(crate) fn may_be_accusative(bare: &str) -> bool {
+    bare.ends_with('ا') && is_long(bare)
+}
+
+/// Whether two titles differ in gender alone: «وزير», «وزيرة».
+pub(crate) fn same_but_gender(one: &str, other: &str) -> bool {
+    one == other || one.strip_suffix('ه') == Some(other) || other.strip_suffix('ه') == Some(one)
+}
+
+/// Whether a possessive pronoun is feminine: «قولها».
+pub(crate) fn is_hers(key: &str) -> bool {
+    key.ends_with("ها")
+}
+
+/// A verb without the pronoun that takes up a relative: «ما ذكرته», «ما قالها».
+pub(crate) fn without_resumptive(key: &str) -> impl Iterator<Item = &str> {
+    [Some(key), key.strip_suffix('ه'), key.strip_suffix("ها")].into_iter().flatten()
+}
