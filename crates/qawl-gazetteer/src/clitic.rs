@@ -6,6 +6,10 @@ const LETTER: usize = 2;
 /// The fewest letters that a name of one word must keep behind a cut: «بقم» is not ب + قم (Qom).
 const LEAST_LETTERS: usize = 3;
 
+/// The fewest behind ك (like), which governs names so seldom that a short rest is mostly a word:
+/// «كسول» (lazy) is not ك + سول.
+const LEAST_BEHIND_KAF: usize = 4;
+
 /// One way to read a word: so many bytes of proclitics, and a name behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cut {
@@ -38,8 +42,10 @@ impl Cut {
 
     /// Whether a name of a single word may stand behind this cut of `word`.
     pub(crate) fn leaves_enough(self, word: &str) -> bool {
+        let governed_by = word.get(self.conjunction..self.len()).unwrap_or_default();
+        let least = if governed_by == "ك" { LEAST_BEHIND_KAF } else { LEAST_LETTERS };
         self.is_bare()
-            || self.dropped.chars().chain(self.rest(word).chars()).nth(LEAST_LETTERS - 1).is_some()
+            || self.dropped.chars().chain(self.rest(word).chars()).nth(least - 1).is_some()
     }
 }
 
@@ -126,6 +132,7 @@ mod tests {
     fn short_rests_are_refused() {
         let cut = Cut { preposition: LETTER, ..Cut::BARE };
         assert!(!cut.leaves_enough("بقم"));
+        assert!(!cut.leaves_enough("كسول"));
         assert!(cut.leaves_enough("بدبي"));
         assert!(Cut::BARE.leaves_enough("قم"));
     }

@@ -88,7 +88,11 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         let last = self.window.seen(pieces - 1)?.piece.span.end();
         let (clitics, start) = clitic_span::split(&self.window, cut)?;
         let span = qawl_core::Span::new(start, last);
-        let spelling = [cut.dropped, span.get(self.window.text())?];
+        let surface = span.get(self.window.text())?;
+        if is_indefinite(surface) {
+            return None;
+        }
+        let spelling = [cut.dropped, surface];
         let entries = self.choose(candidate, posting, spelling);
         (!entries.is_empty())
             .then(|| Match::new(self.file, self.window.text(), span, clitics, entries))
@@ -121,6 +125,13 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         chosen.sort_by_key(|&(later, inexact, _)| (later, inexact));
         chosen.into_iter().map(|(.., entry)| entry).collect()
     }
+}
+
+/// Whether the text ends in a written tanwin and its alef: «كوبًا» (a cup) is not Cuba, since names
+/// of places and people take none there.
+fn is_indefinite(surface: &str) -> bool {
+    // U+064B ARABIC FATHATAN
+    surface.ends_with("\u{064B}ا") || surface.ends_with("ا\u{064B}")
 }
 
 /// Whether the current piece, read with `cut`, may begin a name with the piece behind it.

@@ -84,10 +84,12 @@ impl fmt::Display for TsvError {
 
 impl std::error::Error for TsvError {}
 
-/// The lines that say something, with their numbers.
+/// The lines that say something, with their numbers; U+FEFF BYTE ORDER MARK at the start says nothing.
 fn lines(list: &str) -> impl Iterator<Item = (usize, &str)> {
     let says = |line: &str| !line.trim().is_empty() && !line.starts_with('#');
-    (1..).zip(list.lines()).filter(move |&(_, line)| says(line))
+    (1..)
+        .zip(list.strip_prefix('\u{FEFF}').unwrap_or(list).lines())
+        .filter(move |&(_, line)| says(line))
 }
 
 fn entry(line: &str) -> Result<Entry, String> {

@@ -148,12 +148,16 @@ fn joins_last(piece: &str, gap: bool, items: &mut [Item<'_>], span: Span) -> boo
 }
 
 fn item<'a>(token: Token, piece: &'a str, gap: bool, paragraph: usize) -> Item<'a> {
-    let kind = kind(token.kind, piece);
+    let mut kind = kind(token.kind, piece);
     let (key, bare) = if kind == Kind::Word {
         (FOLD.normalize(piece), BARE.normalize(piece))
     } else {
         (Cow::Borrowed(piece), Cow::Borrowed(piece))
     };
+    if bare.is_empty() {
+        // A tatweel for itself is a dash of the typewriter.
+        kind = Kind::Dash;
+    }
     let mut item = Item {
         span: token.span,
         kind,

@@ -56,6 +56,11 @@ pub(crate) fn may_have_preposition(key: &str) -> bool {
     key.starts_with(PREPOSITIONS)
 }
 
+/// What is left of a word without a joined preposition.
+pub(crate) fn without_preposition(key: &str) -> Option<&str> {
+    key.strip_prefix(PREPOSITIONS)
+}
+
 /// What is left of a word without ب (in, by).
 pub(crate) fn without_ba(key: &str) -> Option<&str> {
     key.strip_prefix('ب')

@@ -7,7 +7,7 @@ use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
 use crate::morphology::{
     has_article, has_joined_article, has_lam_and_article, has_possessive, is_adjective_or_plural,
     is_feminine, looks_imperfect, may_be_accusative, may_have_preposition, without_ba,
-    without_clitic, without_lam,
+    without_clitic, without_lam, without_preposition,
 };
 use crate::name::OF_NAMES;
 
@@ -212,7 +212,10 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
         return false;
     }
     // «زيد الشمري بما تحقق»: a preposition joined to its word, behind a name.
-    if may_have_preposition(&item.key) && ends_name(article, start, at) {
+    if may_have_preposition(&item.key)
+        && ends_name(article, start, at)
+        && !is_unknown_family(article, start, at)
+    {
         return true;
     }
     // God is asked, he does not join the name before him, unless it is one of his servants'.
@@ -220,6 +223,24 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
         return true;
     }
     is_verb(article, at) || is_accusative(article, at)
+}
+
+/// «أندرياس كوبلمان»: behind a lone given name, a word that begins like a preposition but hides no
+/// word behind it is a family name.
+fn is_unknown_family(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    let Some(rest) = without_preposition(&item.key) else { return false };
+    let given = article.before(at).is_some_and(|before| before.name == Some(NameClass::Given));
+    let lone = at < start + 2 || article.name(at - 2).is_none();
+    let hides_a_word = title(rest).is_some() || classes(rest) != 0 || name_part(rest).is_some();
+    given
+        && lone
+        && !hides_a_word
+        && rest.chars().count() >= 3
+        && item.mention.is_none()
+        && item.classes == 0
+        && !has_joined_article(&item.key)
+        && !is_owned(item)
 }
 
 /// «بنبرات الفخر» (in tones of pride): behind a definite word, a preposition on a word that is no
