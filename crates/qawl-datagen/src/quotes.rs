@@ -16,7 +16,7 @@ const TAKES: &[&str] =
 
 /// What else is to be known of a reporting verb.
 const FLAGS: &[&str] =
-    &["add", "weak", "object", "subj", "finding", "relay", "medium", "joined", "view"];
+    &["add", "weak", "object", "subj", "finding", "relay", "medium", "joined", "view", "final_yeh"];
 
 /// The classes of words, in the order of the bits in the table.
 const CLASSES: &[&str] = &[
@@ -66,6 +66,7 @@ const CLASSES: &[&str] = &[
     "inner",
     "whether",
     "text",
+    "eulogy",
 ];
 
 /// The classes of titles, in the order of the table.
@@ -103,7 +104,10 @@ fn render_cues(path: &Path, text: &mut String) -> Result<(), Error> {
             continue;
         };
         let takes = bits(path, row, takes, TAKES)?;
-        let flags = bits(path, row, flags, FLAGS)?;
+        let mut flags = bits(path, row, flags, FLAGS)?;
+        if imperfect_form.ends_with('ي') {
+            flags |= bits(path, row, "final_yeh", FLAGS)?;
+        }
         let _ = writeln!(
             verbs,
             "    CueVerb {{ lemma: {past_form:?}, act: {act:?}, takes: {takes}, flags: {flags} }},"

@@ -12,7 +12,7 @@ use crate::marks::Marks;
 const LONGEST_SENTENCE: usize = 1000;
 
 /// The same for a paragraph.
-const LONGEST_PARAGRAPH: usize = 8000;
+const LONGEST_PARAGRAPH: usize = 3000;
 
 /// A text, cut and paired.
 #[derive(Debug)]
@@ -153,7 +153,8 @@ impl<'a> Article<'a> {
         (start, end)
     }
 
-    fn is_slash(&self, at: usize) -> bool {
+    /// Whether a lone sign of the page stands there.
+    pub(crate) fn is_slash(&self, at: usize) -> bool {
         self.get(at).is_some_and(|item| matches!(item.key.as_ref(), "/" | "|" | "*" | "'"))
     }
 }

@@ -115,7 +115,8 @@ fn names_source(article: &Article<'_>, phrase: Phrase, leads: bool) -> bool {
     let mention = article.get(phrase.start).and_then(crate::items::Item::entity);
     let mark = matches!(article.kind(phrase.start), Some(Kind::Mark(_)));
     // At the head of a sentence and before a comma even an unknown word is somebody.
-    let set_off = leads && article.kind(phrase.end) == Some(Kind::Comma);
+    let comma = article.kind(phrase.end) == Some(Kind::Comma);
+    let set_off = leads && (comma || article.is(phrase.end, class::MAIN_CLAUSE));
     set_off
         || titled
         || mark

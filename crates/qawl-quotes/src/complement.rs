@@ -222,10 +222,18 @@ fn quotation_at(article: &Article<'_>, cue: &CueWord, pair: Pair) -> Found {
     Found::Name
 }
 
+/// The item behind a short remark in brackets: «(45 عاما)».
+fn behind_bracket(article: &Article<'_>, at: usize) -> usize {
+    const SHORT: usize = 8;
+    let opens = article.get(at).is_some_and(|item| item.key == "(");
+    let close = (at + 1..at + SHORT).find(|&i| article.get(i).is_some_and(|item| item.key == ")"));
+    close.filter(|_| opens).map_or(at, |close| close + 1)
+}
+
 /// Whether the words before a quotation say that it is a name: a newspaper, a title, a slogan.
 pub(crate) fn names_something(article: &Article<'_>, pair: Pair) -> bool {
     // «وقال المدير «سالم عواد»: …»: the words come behind the colon.
-    if article.kind(pair.after()) == Some(Kind::Colon) {
+    if article.kind(behind_bracket(article, pair.after())) == Some(Kind::Colon) {
         return true;
     }
     let Some(before) = article.before(pair.open) else { return false };

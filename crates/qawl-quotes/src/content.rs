@@ -13,6 +13,12 @@ use crate::report::Reports;
 /// term.
 const QUOTED_WORDS: usize = 3;
 
+/// How many parts a quotation may have.
+const PARTS: usize = 24;
+
+/// How many marks of punctuation may stand behind a quotation.
+const STOPS: usize = 8;
+
 /// Reported words: ranges of items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Content {
@@ -43,7 +49,7 @@ pub(crate) fn content_of(
         Opening::Clause => clause(article, reports, complement.start),
         Opening::Colon => colon_speech(article, reports, complement),
         Opening::Nominal => {
-            let end = clause_end(article, reports, complement.start);
+            let end = clause_end(article, reports, complement.at);
             let ranges = vec![article.trim(complement.at, end.max(complement.start))];
             Content { kind: QuoteKind::Mixed, ranges, balance: Balance::Closed }
         }
@@ -56,7 +62,7 @@ pub(crate) fn content_of(
 pub(crate) fn quotation(article: &Article<'_>, pair: Pair) -> Content {
     let mut ranges = vec![article.trim(pair.open + 1, pair.end)];
     let mut last = pair;
-    while let Some(next) = next_part(article, last) {
+    while let Some(next) = next_part(article, last).filter(|_| ranges.len() < PARTS) {
         ranges.push(article.trim(next.open + 1, next.end));
         last = next;
     }
@@ -82,8 +88,11 @@ fn next_part(article: &Article<'_>, pair: Pair) -> Option<Pair> {
     article.marks.opening(at).filter(|_| joined)
 }
 
-fn skip_stops(article: &Article<'_>, mut at: usize) -> usize {
-    while matches!(article.kind(at), Some(Kind::Stop | Kind::Dots | Kind::Comma)) {
+fn skip_stops(article: &Article<'_>, start: usize) -> usize {
+    let mut at = start;
+    while at < start + STOPS
+        && matches!(article.kind(at), Some(Kind::Stop | Kind::Dots | Kind::Comma))
+    {
         at += 1;
     }
     at

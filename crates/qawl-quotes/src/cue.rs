@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::items::Kind;
-use crate::lexicon::{CueVerb, Inflection, Tense, class, cue_verbs, flag, plain_verb};
+use crate::lexicon::{CueVerb, Inflection, Number, Tense, class, cue_verbs, flag, plain_verb};
 use crate::morphology::{
     plural_before_object, without_conjunction, without_object, without_purpose,
 };
@@ -35,26 +35,15 @@ pub(crate) struct Cues {
 /// All forms of reporting verbs in the text.
 pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
     let mut found = Cues::default();
-    for (at, item) in article.items.iter().enumerate() {
-        if !item.is_word() || item.mention.is_some() || item.is(class::PASSIVE) {
-            continue;
-        }
-        for (form, joined) in readings(&item.key) {
-            let plain = cue_verbs(form);
-            // «أخبرتهم» (she told them): the hearer hangs on the verb.
-            let plural = plural_before_object(form);
-            let hearer = without_object(form).into_iter().chain(plural.as_deref());
-            let telling = hearer.flat_map(cue_verbs).filter(|(verb, _)| verb.is(flag::OBJECT));
-            for (verb, inflection) in plain.chain(telling) {
-                let cue = CueWord { at, verb, form: inflection, joined };
-                if !spelled_as_verb(&item.bare, &cue) || !is_possible(article, &cue) {
-                    continue;
-                }
-                if is_placed(article, &cue) {
-                    found.sure.push(cue);
-                } else if cue.form.tense == Tense::Past {
-                    found.doubtful.push(cue);
-                }
+    for at in 0..article.items.len() {
+        for cue in cues_of(article, at) {
+            if is_passive(article, &cue) || !is_possible(article, &cue) {
+                continue;
+            }
+            if is_placed(article, &cue) {
+                found.sure.push(cue);
+            } else if cue.form.tense == Tense::Past {
+                found.doubtful.push(cue);
             }
         }
     }
@@ -68,6 +57,58 @@ fn readings(key: &str) -> impl Iterator<Item = (&str, bool)> {
     [Some((key, false)), bare, purpose].into_iter().flatten()
 }
 
+/// Every reporting verb that the letters of the word at `at` can spell.
+pub(crate) fn cues_of<'x>(
+    article: &'x Article<'_>,
+    at: usize,
+) -> impl Iterator<Item = CueWord> + 'x {
+    let item = article
+        .get(at)
+        .filter(|item| item.is_word() && item.mention.is_none() && !item.is(class::PASSIVE));
+    item.into_iter().flat_map(move |item| {
+        readings(&item.key)
+            .flat_map(move |(form, joined)| {
+                verbs(form).into_iter().map(move |(verb, form)| CueWord { at, verb, form, joined })
+            })
+            .filter(|cue| spelled_as_verb(&item.bare, cue))
+    })
+}
+
+/// The reporting verbs of a form, with the hearer's pronoun on it or without: «أخبرتهم» (she told
+/// them).
+fn verbs(form: &str) -> Vec<(&'static CueVerb, Inflection)> {
+    let plural = plural_before_object(form);
+    let hearer = without_object(form).into_iter().chain(plural.as_deref());
+    let telling = hearer.flat_map(cue_verbs).filter(|(verb, _)| verb.is(flag::OBJECT));
+    cue_verbs(form).chain(telling).collect()
+}
+
+/// Whether the word is marked as a passive: a damma on its first letter («ذُكر», it was mentioned),
+/// or the final alef maksura of «يُدعى» (is called) where the active has a yeh.
+pub(crate) fn is_passive(article: &Article<'_>, cue: &CueWord) -> bool {
+    let Some(item) = article.get(cue.at) else { return false };
+    match cue.form.tense {
+        Tense::Past => has_damma(item.span.get(article.text).unwrap_or_default(), cue.joined),
+        Tense::Imperfect => cue.verb.is(flag::FINAL_YEH) && item.bare.ends_with('ى'),
+        Tense::Participle => false,
+    }
+}
+
+/// Whether U+064F ARABIC DAMMA stands on the first letter of a verb, behind its conjunction.
+fn has_damma(word: &str, joined: bool) -> bool {
+    let mut letters = 0;
+    for c in word.chars() {
+        letters += usize::from(qawl_core::letters::is_letter(c));
+        if letters > 1 + usize::from(joined) {
+            return false;
+        }
+        if c == '\u{064F}' && letters == 1 + usize::from(joined) {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether the letters that folding levels speak for the verb: «رأى» (saw) is one, «رأي»
 /// (opinion) is not.
 fn spelled_as_verb(bare: &str, cue: &CueWord) -> bool {
@@ -77,7 +118,7 @@ fn spelled_as_verb(bare: &str, cue: &CueWord) -> bool {
 }
 
 fn past_of_he(form: Inflection) -> Inflection {
-    use crate::lexicon::{Gender, Number};
+    use crate::lexicon::Gender;
     Inflection { tense: form.tense, gender: Gender::Masculine, number: Number::Singular }
 }
 
@@ -89,6 +130,11 @@ fn is_possible(article: &Article<'_>, cue: &CueWord) -> bool {
         return false;
     }
     if before.is_some_and(|item| item.is(class::PREP)) && !cue.joined {
+        return false;
+    }
+    // «ردا على» (in answer to) is no dual of «رد».
+    let adverb = article.is(cue.at, class::ADJUNCT) && cue.form.number == Number::Dual;
+    if adverb {
         return false;
     }
     cue.joined || !cue.verb.is(flag::JOINED)

@@ -61,12 +61,24 @@ fn speech_change(
 }
 
 /// Whether the sentence that begins at `at` is the writer's: a report, or a change of speaker.
-fn opens_report(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
+fn opens_report(article: &Article<'_>, reports: &Reports, start: usize) -> bool {
+    let mut at = start;
+    while at < start + NEAR && article.is(at, class::CONNECTIVE | class::AUXILIARY) {
+        at += 1;
+    }
+    // «أما زوجها فقال»: the verb stands behind its subject.
+    if article.is(at, class::TOPIC) {
+        let near = at..article.sentence_end(at).min(at + NEAR);
+        return near.filter_map(|at| reports.at(at)).any(|report| report.cue.joined);
+    }
     let verb = reports
         .at(at)
         .is_some_and(|report| report.complement.is_some() || !report.cue.verb.is(flag::WEAK));
     verb || is_frame(article, at)
 }
+
+/// How far, in items, the verb of a sentence is looked for.
+const NEAR: usize = 14;
 
 /// «من جانبه» (for his part), «بدوره» (in turn): another speaker comes.
 pub(crate) fn is_frame(article: &Article<'_>, at: usize) -> bool {
@@ -113,6 +125,8 @@ pub(crate) fn without_connectives(article: &Article<'_>, start: usize, mut end: 
             Kind::Word => item.is(class::CONNECTIVE | class::AUXILIARY | class::AND),
             Kind::Number | Kind::Bracket => false,
             Kind::Mark(_) => article.marks.closing(end - 1).is_none(),
+            // «٧٪», an address, an emoji: said with the rest.
+            Kind::Other => article.is_slash(end - 1),
             _ => true,
         })
     {

@@ -20,6 +20,9 @@ const BARE: Normalizer = Profile::NLP.normalizer();
 /// Spaces in a row from which on they part paragraphs, as text taken from pages has them.
 const WIDE_SPACE: usize = 3;
 
+/// How long, in items, a name may be.
+const LONGEST_NAME: usize = 32;
+
 /// How long, in tokens, a quotation may be and still hold its sentence together.
 const QUOTATION_LIMIT: usize = 400;
 
@@ -109,17 +112,18 @@ pub(crate) fn items<'a>(text: &'a str, mentions: &[Mention<'_>]) -> Vec<Item<'a>
 
 fn cut(text: &str) -> Vec<Item<'_>> {
     let mut items: Vec<Item<'_>> = Vec::new();
-    let (mut paragraph, mut gap) = (0, true);
+    let (mut paragraph, mut gap, mut open) = (0, true, 0);
     for token in tokens(text) {
         let piece = token.span.get(text).unwrap_or_default();
         match token.kind {
             TokenKind::Space => {
-                paragraph += usize::from(parts_paragraphs(piece) && !items.is_empty());
+                let parts = items.last().is_some_and(|last| parts_paragraphs(piece, last.kind));
+                paragraph += usize::from(parts);
                 gap = true;
             }
             TokenKind::Control => {}
             _ => {
-                if !(joins_last(piece, gap, &mut items, token.span)) {
+                if !(joins_last(piece, gap, &mut items, &mut open, token.span)) {
                     items.push(item(token, piece, gap, paragraph));
                 }
                 gap = false;
@@ -129,19 +133,40 @@ fn cut(text: &str) -> Vec<Item<'_>> {
     items
 }
 
-fn parts_paragraphs(space: &str) -> bool {
-    space.contains(['\n', '\r', '\u{2028}', '\u{2029}']) || space.chars().count() >= WIDE_SPACE
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Two apostrophes, or two brackets, are one quotation mark.
-fn joins_last(piece: &str, gap: bool, items: &mut [Item<'_>], span: Span) -> bool {
-    let Some(last) = items.last_mut().filter(|_| !gap) else { return false };
+/// Whether white space parts paragraphs: a line break, or a wide space behind the end of a sentence.
+fn parts_paragraphs(space: &str, before: Kind) -> bool {
+    let ended = matches!(before, Kind::Stop | Kind::Dots | Kind::Mark(_));
+    space.contains(is_line_break) || (ended && space.chars().count() >= WIDE_SPACE)
+}
+
+/// Two apostrophes, or two brackets, are one quotation mark; two closing ones only where two
+/// opening ones wait (`open` of them).
+fn joins_last(
+    piece: &str,
+    gap: bool,
+    items: &mut [Item<'_>],
+    open: &mut usize,
+    span: Span,
+) -> bool {
+    let Some(last) = items.last_mut().filter(|last| !gap && !matches!(last.kind, Kind::Mark(_)))
+    else {
+        return false;
+    };
     let mark = match (last.key.as_ref(), piece) {
         ("'", "'") | ("\u{2019}", "\u{2019}") | ("\u{2018}", "\u{2018}") => '"',
         ("(", "(") => '\u{00AB}',
-        (")", ")") => '\u{00BB}',
+        (")", ")") if *open > 0 => '\u{00BB}',
         _ => return false,
     };
+    match mark {
+        '\u{00AB}' => *open += 1,
+        '\u{00BB}' => *open -= 1,
+        _ => {}
+    }
     last.kind = Kind::Mark(mark);
     last.span = last.span.cover(span);
     true
@@ -190,12 +215,23 @@ fn look_up(item: &mut Item<'_>) {
     // Folding makes «علي» (Ali) and «على» (on) one; the letter tells them apart.
     match item.bare.as_ref() {
         "على" => item.name = None,
+        // «فان» is Dutch, «فإن» opens a clause.
+        bare if bare.starts_with("فإ") => item.name = None,
+        "فان" if item.name.is_some() => item.classes &= !class::MAIN_CLAUSE,
         "علي" if item.name.is_some() => item.classes &= !(class::PREP | class::ON),
         // «إمام» (imam) and «أمام» (in front of).
         bare if bare.starts_with('إ') && item.title.is_some() => item.classes &= !class::ADJUNCT,
         _ if item.is(class::ADJUNCT) => item.title = None,
         _ => {}
     }
+}
+
+/// The bytes of a lam at the start of a word and of the marks on it; none where a ligature holds it.
+fn lam_len(word: &str) -> Option<usize> {
+    let first = word.chars().next()?.len_utf8();
+    let alone = without_lam(&BARE.normalize(word.get(..first)?)) == Some("");
+    let marks = word.get(first..)?.chars().take_while(|&c| letters::is_mark(c));
+    alone.then(|| first + marks.map(char::len_utf8).sum::<usize>())
 }
 
 /// Where the press writes final yeh without dots («فى»), «على» between a given name and a family
@@ -234,7 +270,8 @@ fn cut_lam(text: &str, items: &mut [Item<'_>]) {
         if without_lam(&item.bare).is_none() || alone || item.is_clitic(text) {
             continue;
         }
-        item.span = Span::new(item.span.start() + 'ل'.len_utf8(), item.span.end());
+        let Some(lam) = lam_len(item.span.get(text).unwrap_or_default()) else { continue };
+        item.span = Span::new(item.span.start() + lam, item.span.end());
         item.key = Cow::Owned(behind_lam(&item.key));
         item.bare = Cow::Owned(behind_lam(&item.bare));
         look_up(item);
@@ -290,7 +327,7 @@ fn place_mentions(mentions: &[Mention<'_>], items: &mut [Item<'_>]) {
             _ => Entity::Other,
         };
         let start = items.partition_point(|item| item.span.end() <= mention.span.start());
-        for item in items.iter_mut().skip(start) {
+        for item in items.iter_mut().skip(start).take(LONGEST_NAME) {
             if item.span.start() >= mention.span.end() {
                 break;
             }

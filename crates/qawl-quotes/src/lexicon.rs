@@ -42,6 +42,7 @@ pub(crate) mod flag {
     pub(crate) const MEDIUM: u16 = 1 << 6;
     pub(crate) const JOINED: u16 = 1 << 7;
     pub(crate) const VIEW: u16 = 1 << 8;
+    pub(crate) const FINAL_YEH: u16 = 1 << 9;
 }
 
 impl CueVerb {
@@ -200,6 +201,7 @@ pub(crate) mod class {
     pub(crate) const INNER: u64 = 1 << 43;
     pub(crate) const WHETHER: u64 = 1 << 44;
     pub(crate) const TEXT: u64 = 1 << 45;
+    pub(crate) const EULOGY: u64 = 1 << 46;
 }
 
 /// The bits of the classes of a word; zero where none is known.

@@ -25,7 +25,8 @@ fn is_long(word: &str) -> bool {
 
 /// Whether a word begins with the article: «الوزير».
 pub(crate) fn has_article(key: &str) -> bool {
-    key.starts_with("ال")
+    // Folded, إلى (to) and إلا (except) look as if they did.
+    key.starts_with("ال") && !matches!(key, "الي" | "الا")
 }
 
 /// A word without its article, if enough is left.

@@ -163,8 +163,9 @@ fn is_initial(item: &Item<'_>) -> bool {
 /// Whether the word at `at` is behind the phrase that began at `start`.
 fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> bool {
     let Some(item) = article.get(at) else { return true };
+    let marked = item.is_clitic(article.text) && article.marks.opening(at + 1).is_some();
     if hearer_end(article, at).is_some()
-        && (ends_name(article, start, at) || tells_medium(article, start, at))
+        && (marked || ends_name(article, start, at) || tells_medium(article, start, at))
     {
         return true;
     }
@@ -181,6 +182,8 @@ fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> 
         | class::ADJUNCT
         | class::ACCORDING
         | class::SPEECH_NOUN
+        | class::MAIN_CLAUSE
+        | class::EULOGY
         | class::PRONOUN
         | class::NEGATION)
     {

@@ -14,6 +14,9 @@ use crate::phrase::{Phrase, is_name_like, is_owned, is_title_like};
 /// How far left of a name its titles are looked for, in items.
 const TITLE_REACH: usize = 10;
 
+/// How many words of titles are kept for a person.
+const TITLES: usize = 40;
+
 /// The longest name, in words.
 const LONGEST: usize = 7;
 
@@ -88,7 +91,7 @@ impl Register {
         self.places.push((start, number));
         let Some(person) = self.people.get_mut(number) else { return };
         for title in titles {
-            if !person.titles.contains(&title) {
+            if person.titles.len() < TITLES && !person.titles.contains(&title) {
                 person.titles.push(title);
             }
         }

@@ -1,8 +1,9 @@
 //! The source of a reporting verb: behind it, before it, or implied.
 
+use crate::article::Article;
 use crate::cue::CueWord;
-use crate::items::Kind;
-use crate::lexicon::{Number, class, flag};
+use crate::items::{Entity, Kind};
+use crate::lexicon::{Number, TitleClass, class, flag};
 use crate::morphology::{has_article, is_object_plural};
 use crate::name::name_in;
 use crate::phrase::{Phrase, phrase_after};
@@ -20,7 +21,7 @@ impl Walk<'_, '_> {
     ) -> (Option<Phrase>, Option<Subject>, Rule) {
         let article = self.article;
         if cue.is_participle() {
-            let source = self.main_clause_source(cue);
+            let source = self.main_clause_source(cue.at);
             let subject = source.map(|phrase| self.named(phrase));
             return (source, subject.or_else(|| self.implied(cue.form, cue.at)), Rule::Participle);
         }
@@ -34,7 +35,7 @@ impl Walk<'_, '_> {
         if let Some(phrase) = behind {
             return (Some(phrase), Some(self.agreeing(phrase, cue)), Rule::VerbSubject);
         }
-        if let Some(phrase) = subject_before(article, cue.at) {
+        if let Some(phrase) = subject_before(article, cue.at, self.quoted_end()) {
             return (Some(phrase), Some(self.named(phrase)), Rule::SubjectVerb);
         }
         if let Some(subject) = self.antecedent(cue) {
@@ -64,15 +65,15 @@ impl Walk<'_, '_> {
     }
 
     /// «وأوضح المهندس قائلا: …» (the engineer explained, saying): the subject of the verb before.
-    fn main_clause_source(&self, cue: &CueWord) -> Option<Phrase> {
+    pub(crate) fn main_clause_source(&self, at: usize) -> Option<Phrase> {
         const NEAR: usize = 24;
         let article = self.article;
-        let first = article.sentence_start(cue.at).max(cue.at.saturating_sub(NEAR));
-        let main = (first..cue.at).rev().find_map(|at| self.reports.at(at))?;
+        let first = article.sentence_start(at).max(at.saturating_sub(NEAR));
+        let main = (first..at).rev().find_map(|at| self.reports.at(at))?;
         let adjacent = main.complement.is_none() && !main.cue.is_participle();
-        let phrase = phrase_after(article, main.cue.at, cue.at).filter(|_| adjacent)?;
-        let between = article.words_in(phrase.end, cue.at);
-        let comma = (main.cue.at..cue.at).any(|at| article.kind(at) == Some(Kind::Comma));
+        let phrase = phrase_after(article, main.cue.at, at).filter(|_| adjacent)?;
+        let between = article.words_in(phrase.end, at);
+        let comma = (main.cue.at..at).any(|at| article.kind(at) == Some(Kind::Comma));
         (between <= 4 && !comma).then_some(phrase)
     }
 
@@ -105,7 +106,24 @@ impl Walk<'_, '_> {
                 && article.name(name.end - 1).is_none();
             return Phrase { end: name.end - usize::from(hearer), ..phrase };
         }
+        if let Some(hearer) = second_head(article, phrase) {
+            return Phrase { end: hearer, ..phrase };
+        }
         let many = is_object_plural(last(phrase.end));
         Phrase { end: phrase.end - usize::from(many && phrase.end - phrase.start > 1), ..phrase }
     }
+}
+
+/// Where a second definite head begins: «الشركة النقابة» (the company, the union) are two.
+fn second_head(article: &Article<'_>, phrase: Phrase) -> Option<usize> {
+    (phrase.start + 1..phrase.end).find(|&at| {
+        let Some(item) = article.get(at) else { return false };
+        let heads = matches!(
+            item.title,
+            Some((TitleClass::Institution | TitleClass::Office | TitleClass::Profession, _))
+        ) || item.is(class::BODY);
+        let definite = has_article(&item.key) && item.entity() != Some(Entity::Origin);
+        let settled = article.before(at).is_some_and(|before| has_article(&before.key));
+        heads && definite && settled
+    })
 }

@@ -20,8 +20,8 @@ const INTRODUCTIONS: u64 = class::CONNECTIVE
 const LONGEST: usize = 16;
 
 /// «وكان الوزير قد قال», «أما المدرب فقال», «الوزير أكد»: the subject before the verb, from the
-/// head of the clause on.
-pub(crate) fn subject_before(article: &Article<'_>, verb: usize) -> Option<Phrase> {
+/// head of the clause on, and not before `from`, where the words of others end.
+pub(crate) fn subject_before(article: &Article<'_>, verb: usize, from: usize) -> Option<Phrase> {
     // «وقال» begins a clause of its own; «أما المدرب فقال» does not.
     if may_have_and(article.key(verb)) && verb > article.sentence_start(verb) {
         let own = article.cues_at(verb).iter().any(|cue| cue.joined);
@@ -33,7 +33,13 @@ pub(crate) fn subject_before(article: &Article<'_>, verb: usize) -> Option<Phras
     while end > 0 && article.is(end - 1, class::AUXILIARY) {
         end -= 1;
     }
-    let start = clause_head(article, end)?;
+    let start = clause_head(article, end)?.max(from);
+    if is_then(article, verb) && !(start > 0 && article.is(start - 1, class::TOPIC)) {
+        return None;
+    }
+    while end > start && article.kind(end - 1) == Some(Kind::Comma) {
+        end -= 1;
+    }
     let start = before_apposition(article, start).unwrap_or(start);
     let first = article.get(start)?;
     let names = first.is_word()
@@ -42,6 +48,11 @@ pub(crate) fn subject_before(article: &Article<'_>, verb: usize) -> Option<Phras
             || first.name.is_some()
             || first.is(class::DOCUMENT | class::BODY));
     (names && end > start && end - start <= LONGEST).then_some(Phrase { start, end })
+}
+
+/// Whether the verb is joined by ف (then): «سألنا المدير، فقال».
+fn is_then(article: &Article<'_>, verb: usize) -> bool {
+    !may_have_and(article.key(verb)) && article.cues_at(verb).first().is_some_and(|cue| cue.joined)
 }
 
 /// «كيبروتو، صاحب ذهبية برلين، قال»: the name before the comma that an indefinite title explains.

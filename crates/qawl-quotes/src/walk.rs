@@ -4,12 +4,13 @@
 use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::complement::own_preposition;
-use crate::cue::{CueWord, plain_verb_at};
+use crate::cue::{CueWord, cues_of, is_passive, plain_verb_at};
 use crate::draft::Draft;
 use crate::extent::is_frame;
 use crate::lexicon::{Inflection, class};
 use crate::morphology::may_have_and;
 use crate::phrase::{Phrase, phrase_after};
+use crate::quote::QuoteKind;
 use crate::register::Register;
 use crate::report::Reports;
 use crate::speaker::{Subject, implied, speaker_of};
@@ -50,7 +51,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         for at in 0..self.article.items.len() {
             if let Some(attribution) = attributions.next_if(|a| a.at == at) {
                 self.prepositional(attribution);
-            } else if self.article.is(at, class::PASSIVE) && self.article.is(at + 1, class::THAT) {
+            } else if self.is_passive_report(at) {
                 self.passive(at);
             } else if let Some(report) = self.reports.at(at) {
                 self.report(report);
@@ -72,6 +73,20 @@ impl<'w, 'a> Walk<'w, 'a> {
             self.content_end = end;
         }
         self.drafts.push(draft);
+    }
+
+    /// The item behind the last words that stand in marks: no subject begins before it. A clause
+    /// may hold the subject of the next verb.
+    pub(crate) fn quoted_end(&self) -> usize {
+        let direct = |draft: &&Draft| draft.content.kind == QuoteKind::Direct;
+        self.drafts.last().filter(direct).map_or(0, |draft| draft.content.end())
+    }
+
+    /// «قيل إن», «وذُكر أن»: a passive right before its clause.
+    fn is_passive_report(&self, at: usize) -> bool {
+        let article = self.article;
+        let marked = || cues_of(article, at).any(|cue| is_passive(article, &cue));
+        article.is(at + 1, class::THAT) && (article.is(at, class::PASSIVE) || marked())
     }
 
     /// The subject that a phrase names.
@@ -106,7 +121,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let limit = own_preposition(self.article, cue, self.article.sentence_end(cue.at));
         let behind = phrase_after(self.article, cue.at, limit)
             .filter(|&phrase| self.can_be_subject(cue, phrase));
-        let phrase = behind.or_else(|| subject_before(self.article, cue.at));
+        let phrase = behind.or_else(|| subject_before(self.article, cue.at, self.quoted_end()));
         let subject = phrase.map(|phrase| self.named(phrase));
         self.subjects.extend(subject.filter(|subject| subject.can_speak));
     }

@@ -16,7 +16,7 @@ impl Walk<'_, '_> {
         let article = self.article;
         let Some(complement) = complement_of_noun(article, at) else { return };
         let Some(content) = content_of(article, self.reports, &complement) else { return };
-        let source = relayed(article, at);
+        let source = relayed(article, at).or_else(|| self.main_clause_source(at));
         // «نصه» (its text) is a document's, whatever gender its author has.
         let of_document = article.is(at, class::TEXT);
         let subject = match source {

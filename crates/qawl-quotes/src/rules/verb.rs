@@ -31,7 +31,7 @@ impl Walk<'_, '_> {
         if !self.fits(cue, source) || self.is_mere_clause(cue, complement.opening, rule) {
             return;
         }
-        let content = self.nominal_content(complement.opening, source, content);
+        let content = self.nominal_content(cue, complement.opening, source, content);
         let speaker = subject.as_ref().map(|subject| subject.speaker.clone());
         self.push(verb_draft(cue, content, source, speaker, rule), subject);
     }
@@ -47,12 +47,15 @@ impl Walk<'_, '_> {
     /// A noun phrase with quoted words begins behind its source.
     fn nominal_content(
         &self,
+        cue: &CueWord,
         opening: Opening,
         source: Option<Phrase>,
         content: Content,
     ) -> Content {
-        let (Opening::Nominal, Some(source)) = (opening, source) else { return content };
-        let mut start = source.end;
+        if opening != Opening::Nominal {
+            return content;
+        }
+        let mut start = source.map_or(0, |source| source.end).max(cue.at + 1);
         while self.article.is(start, class::PREP | class::ADVERB) {
             start += 1;
         }
