@@ -49,7 +49,7 @@ fn render_quote(quote: &Quote, text: &str, out: &mut String) {
         writeln!(out, "  content {}", cut(*span, text)).unwrap();
     }
     if let Some(cue) = quote.cue {
-        writeln!(out, "  cue {} {} {}", cut(cue.span, text), cue.lemma, cue.act).unwrap();
+        writeln!(out, "  cue {} {} {}", cut(cue.span, text), cue.lemma, cue.act.as_str()).unwrap();
     }
     if let Some(source) = quote.source {
         writeln!(out, "  source {}", cut(source, text)).unwrap();

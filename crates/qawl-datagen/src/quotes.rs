@@ -15,8 +15,25 @@ const TAKES: &[&str] =
     &["anna", "bi", "ila", "ala", "min", "aan", "question", "colon", "mark", "nominal"];
 
 /// What else is to be known of a reporting verb.
-const FLAGS: &[&str] =
-    &["add", "weak", "object", "subj", "finding", "relay", "medium", "joined", "view", "final_yeh"];
+const FLAGS: &[&str] = &[
+    "add",
+    "weak",
+    "object",
+    "subjunctive",
+    "finding",
+    "relay",
+    "medium",
+    "joined",
+    "view",
+    "final_yeh",
+];
+
+/// The kinds of saying, the variants of `Act` in lower case.
+const ACTS: &[&str] = &[
+    "say", "add", "explain", "announce", "point", "warn", "stress", "concede", "deny", "claim",
+    "judge", "promise", "demand", "ask", "answer", "tell", "accuse", "write", "wish", "find",
+    "praise",
+];
 
 /// The classes of words, in the order of the bits in the table.
 const CLASSES: &[&str] = &[
@@ -33,7 +50,7 @@ const CLASSES: &[&str] = &[
     "writer",
     "passive",
     "speech_noun",
-    "pronoun_body",
+    "body",
     "document",
     "law",
     "name_word",
@@ -83,8 +100,11 @@ pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
     let folder = root.join("data/quotes");
     let mut text = String::from(
         "//! Do not edit: `cargo run -p qawl-datagen` writes this file from `data/quotes/`.\n\n\
-         use crate::lexicon::CueVerb;\n",
+         use crate::lexicon::CueVerb;\nuse crate::quote::Act;\n",
     );
+    bit_names(&mut text, "What a reporting verb may take.", "takes", "u16", TAKES);
+    bit_names(&mut text, "What else is known of a reporting verb.", "flag", "u16", FLAGS);
+    bit_names(&mut text, "Classes of words.", "class", "u64", CLASSES);
     render_cues(&folder.join("cues.tsv"), &mut text)?;
     render_verbs(&folder.join("verbs.tsv"), &mut text)?;
     render_words(&folder.join("words.tsv"), &mut text)?;
@@ -108,9 +128,11 @@ fn render_cues(path: &Path, text: &mut String) -> Result<(), Error> {
         if imperfect_form.ends_with('ي') {
             flags |= bits(path, row, "final_yeh", FLAGS)?;
         }
+        one_of(path, row, 3, ACTS)?;
+        let act = capitalized(act);
         let _ = writeln!(
             verbs,
-            "    CueVerb {{ lemma: {past_form:?}, act: {act:?}, takes: {takes}, flags: {flags} }},"
+            "    CueVerb {{ lemma: {past_form:?}, act: Act::{act}, takes: {takes}, flags: {flags} }},"
         );
         let mut all = past(past_form);
         all.extend(imperfect(imperfect_form));
@@ -199,11 +221,27 @@ fn render_names(path: &Path, text: &mut String) -> Result<(), Error> {
     Ok(())
 }
 
+/// A module of constants, a bit a name.
+fn bit_names(text: &mut String, doc: &str, module: &str, kind: &str, names: &[&str]) {
+    let _ = write!(text, "\n/// {doc}\n#[rustfmt::skip]\npub(crate) mod {module} {{\n");
+    for (bit, name) in names.iter().enumerate() {
+        let constant = name.to_uppercase();
+        let _ = writeln!(text, "    pub(crate) const {constant}: {kind} = 1 << {bit};");
+    }
+    text.push_str("}\n");
+}
+
 fn table(text: &mut String, doc: &str, name: &str, item: &str, lines: &str) {
     let _ = write!(
         text,
         "\n/// {doc}\n#[rustfmt::skip]\npub(crate) static {name}: &[{item}] = &[\n{lines}];\n"
     );
+}
+
+/// The name of a variant: `say` is `Say`.
+fn capitalized(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn fold(word: &str) -> String {

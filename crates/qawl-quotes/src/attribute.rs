@@ -45,7 +45,7 @@ pub fn quotes(text: &str, mentions: &[Mention<'_>]) -> Vec<Quote> {
 /// let long = Attributor::new(QuoteOptions::default().with_min_words(2));
 /// assert_eq!(long.attribute(text, &[]).len(), 1);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Attributor {
     options: QuoteOptions,
 }

@@ -1,22 +1,34 @@
 //! Quotes before they are numbered, and their numbering.
 
+use std::borrow::Cow;
+
 use crate::article::Article;
 use crate::content::Content;
+use crate::lexicon::classes;
+use crate::morphology::without_conjunction;
 use crate::phrase::Phrase;
-use crate::quote::{Cue, CueClass, Quote, Rule, Speaker};
+use crate::quote::{Act, Cue, CueClass, Quote, Rule, Speaker};
 
 /// A quote before it is numbered.
 #[derive(Debug)]
 pub(crate) struct Draft {
     /// The items of the cue.
     pub(crate) cue: (usize, usize),
-    pub(crate) lemma: &'static str,
-    pub(crate) act: &'static str,
+    pub(crate) lemma: Cow<'static, str>,
+    pub(crate) act: Act,
     pub(crate) class: CueClass,
     pub(crate) content: Content,
     pub(crate) source: Option<Phrase>,
     pub(crate) speaker: Option<Speaker>,
     pub(crate) rule: Rule,
+}
+
+/// The word at `at` as its own lemma, its conjunction taken off where what is left is known.
+pub(crate) fn word_itself(article: &Article<'_>, at: usize) -> Cow<'static, str> {
+    let Some(item) = article.get(at) else { return Cow::Borrowed("") };
+    let known = classes(&item.key) != 0;
+    let bare = without_conjunction(&item.bare, 2).filter(|_| !known).unwrap_or(&item.bare);
+    Cow::Owned(bare.to_owned())
 }
 
 /// Numbers the drafts, finds which stands in which, and turns items into bytes.

@@ -301,7 +301,7 @@ fn kind(token: TokenKind, piece: &str) -> Kind {
 
 /// Sentences end where `qawl-tokenize` ends them, and at wide spaces.
 fn number_sentences(text: &str, items: &mut [Item<'_>]) {
-    let options = SentenceOptions { quotation_limit: QUOTATION_LIMIT, ..Default::default() };
+    let options = SentenceOptions::new().with_quotation_limit(QUOTATION_LIMIT);
     let mut sentences = sentences_with(text, options).peekable();
     let (mut number, mut paragraph) = (0, 0);
     for item in items {

@@ -19,7 +19,7 @@
 
 pub use crate::attribute::{Attributor, quotes};
 pub use crate::options::QuoteOptions;
-pub use crate::quote::{Balance, Cue, CueClass, Quote, QuoteKind, Resolution, Rule, Speaker};
+pub use crate::quote::{Act, Balance, Cue, CueClass, Quote, QuoteKind, Resolution, Rule, Speaker};
 
 mod article;
 mod attribute;

@@ -6,7 +6,7 @@ use crate::quote::{Quote, QuoteKind};
 
 /// Which quotes are wanted. The default is all of them.
 #[non_exhaustive]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuoteOptions {
     /// Whether direct speech is wanted.
     pub direct: bool,
@@ -36,7 +36,7 @@ impl QuoteOptions {
     /// assert_eq!(direct.attribute(text, &[]).len(), 1);
     /// ```
     #[must_use]
-    pub const fn only(self, kind: QuoteKind) -> Self {
+    pub fn only(self, kind: QuoteKind) -> Self {
         Self {
             direct: matches!(kind, QuoteKind::Direct),
             indirect: matches!(kind, QuoteKind::Indirect),
@@ -45,9 +45,16 @@ impl QuoteOptions {
         }
     }
 
-    /// The same, with at least `words` words in the content. See [`Attributor`](crate::Attributor).
+    /// The same, with at least `words` words in the content.
+    ///
+    /// ```
+    /// use qawl_quotes::{Attributor, QuoteOptions};
+    ///
+    /// let long = Attributor::new(QuoteOptions::default().with_min_words(2));
+    /// assert!(long.attribute("قال المدرب: «نعم».", &[]).is_empty()); // "the coach said: 'Yes.'"
+    /// ```
     #[must_use]
-    pub const fn with_min_words(self, words: usize) -> Self {
+    pub fn with_min_words(self, words: usize) -> Self {
         Self { min_words: words, ..self }
     }
 

@@ -1,10 +1,24 @@
 //! What was said, by whom, and how the text shows it.
 
+use std::borrow::Cow;
+
 use qawl_core::Span;
 
 /// One act of reported speech.
 ///
 /// Spans are bytes of the text that was given, on character boundaries.
+///
+/// ```
+/// use qawl_quotes::{Balance, QuoteKind, Rule, quotes};
+///
+/// let text = "قال الوزير سامي الحداد: «نعم، سنعود»."; // "Minister Sami al-Haddad said: 'Yes, we return.'"
+/// let quote = &quotes(text, &[])[0];
+/// assert_eq!((quote.id, quote.kind, quote.rule), (1, QuoteKind::Direct, Rule::VerbSubject));
+/// assert_eq!(quote.content[0].get(text), Some("نعم، سنعود"));
+/// assert_eq!(quote.source.and_then(|s| s.get(text)), Some("الوزير سامي الحداد"));
+/// assert_eq!((quote.within, quote.balance), (None, Balance::Closed));
+/// ```
+#[non_exhaustive]
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Quote {
@@ -65,21 +79,119 @@ impl QuoteKind {
 }
 
 /// The word that reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// ```
+/// use qawl_quotes::{CueClass, quotes};
+///
+/// let text = "وقالت المديرة إن العمل بدأ."; // "and the director said that work had begun"
+/// let cue = quotes(text, &[])[0].cue.clone().unwrap();
+/// assert_eq!(cue.span.get(text), Some("وقالت"));
+/// assert_eq!((cue.lemma.as_ref(), cue.class), ("قال", CueClass::Verb)); // "to say"
+/// ```
+#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Cue {
     /// The whole word, conjunction included: «وقال».
     pub span: Span,
-    /// The verb it is a form of, third person singular masculine of the past; for nouns and
-    /// prepositions the word itself.
-    pub lemma: &'static str,
+    /// The verb it is a form of, third person singular masculine of the past; for nouns,
+    /// prepositions and passives the word itself, without a conjunction.
+    pub lemma: Cow<'static, str>,
     /// What kind of word it is.
     pub class: CueClass,
-    /// What kind of saying it is, as `data/quotes/cues.tsv` has it: `say`, `add`, `deny`, …
-    pub act: &'static str,
+    /// What kind of saying it is.
+    pub act: Act,
+}
+
+/// What kind of saying a cue is, as `data/quotes/cues.tsv` has it.
+///
+/// ```
+/// use qawl_quotes::{Act, quotes};
+///
+/// let found = quotes("نفى الوزير أن الطريق مغلق.", &[]); // "the minister denied that the road is closed"
+/// assert_eq!(found[0].cue.as_ref().map(|cue| cue.act), Some(Act::Deny));
+/// assert_eq!(Act::Deny.as_str(), "deny");
+/// ```
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+pub enum Act {
+    /// قال (said).
+    Say,
+    /// أضاف (added): goes on.
+    Add,
+    /// أوضح (explained).
+    Explain,
+    /// أعلن (announced).
+    Announce,
+    /// أشار (pointed out).
+    Point,
+    /// حذر (warned).
+    Warn,
+    /// أكد (stressed).
+    Stress,
+    /// أقر (conceded).
+    Concede,
+    /// نفى (denied).
+    Deny,
+    /// زعم (claimed).
+    Claim,
+    /// اعتبر (considered).
+    Judge,
+    /// تعهد (promised).
+    Promise,
+    /// طالب (demanded).
+    Demand,
+    /// سأل (asked).
+    Ask,
+    /// أجاب (answered).
+    Answer,
+    /// أبلغ (told somebody).
+    Tell,
+    /// اتهم (accused).
+    Accuse,
+    /// كتب (wrote).
+    Write,
+    /// تمنى (wished).
+    Wish,
+    /// أظهر (a study showed).
+    Find,
+    /// أشاد (praised).
+    Praise,
+}
+
+impl Act {
+    /// The name in output: `say`, `deny`, … See the example of [`Act`].
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Act::Say => "say",
+            Act::Add => "add",
+            Act::Explain => "explain",
+            Act::Announce => "announce",
+            Act::Point => "point",
+            Act::Warn => "warn",
+            Act::Stress => "stress",
+            Act::Concede => "concede",
+            Act::Deny => "deny",
+            Act::Claim => "claim",
+            Act::Judge => "judge",
+            Act::Promise => "promise",
+            Act::Demand => "demand",
+            Act::Ask => "ask",
+            Act::Answer => "answer",
+            Act::Tell => "tell",
+            Act::Accuse => "accuse",
+            Act::Write => "write",
+            Act::Wish => "wish",
+            Act::Find => "find",
+            Act::Praise => "praise",
+        }
+    }
 }
 
 /// What kind of word a cue is.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 pub enum CueClass {
@@ -94,6 +206,18 @@ pub enum CueClass {
 }
 
 /// Who said it.
+///
+/// ```
+/// use qawl_quotes::{Resolution, quotes};
+///
+/// let text = "قالت وزيرة النقل هدى سلمان إن الخط جاهز. وأضافت أن القطار وصل.";
+/// // "Transport minister Huda Salman said that the line is ready. She added that the train has arrived."
+/// let found = quotes(text, &[]);
+/// let how: Vec<_> = found.iter().filter_map(|q| q.speaker.as_ref()).map(|s| s.how).collect();
+/// assert_eq!(how, [Resolution::Named, Resolution::Implied]);
+/// assert!(found.iter().all(|q| q.speaker.as_ref().is_some_and(|s| s.name == "هدى سلمان")));
+/// ```
+#[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Speaker {
@@ -105,6 +229,7 @@ pub struct Speaker {
 }
 
 /// How a speaker was found.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Resolution {
@@ -114,7 +239,9 @@ pub enum Resolution {
     Described,
     /// The verb's subject is implied: «وأضاف».
     Implied,
-    /// A description that no name answers to: «مصدر مسؤول», «وزارة الصحة».
+    /// A body or a document that speaks for itself: «وزارة الصحة», «الدراسة».
+    Institution,
+    /// A description that no name answers to: «مصدر مسؤول».
     Unnamed,
 }
 
@@ -163,6 +290,7 @@ impl Rule {
 }
 
 /// Whether the quotation marks of a quote close.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Balance {

@@ -41,7 +41,8 @@ impl Subject {
     /// Who an earlier phrase with the same head described, if this one only points back to it.
     pub(crate) fn described_before(&self, subjects: &[Subject]) -> Option<Speaker> {
         let (head, definite) = &self.head;
-        if self.speaker.how != Resolution::Unnamed || !definite {
+        let resolved = !matches!(self.speaker.how, Resolution::Unnamed | Resolution::Institution);
+        if resolved || !definite {
             return None;
         }
         let earlier = subjects.iter().rev().take(MEMORY).find(|subject| {
@@ -233,7 +234,11 @@ fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
             |at: &usize| article.get(*at).and_then(|i| i.mention).map(|m| m.0) == Some(number);
         end = (phrase.start..end).take_while(own).last().map_or(end, |last| last + 1);
     }
-    Speaker { name: text_of(article, phrase.start, end), how: Resolution::Unnamed }
+    let institution = article.title(phrase.start) == Some(TitleClass::Institution)
+        || article.is(phrase.start, class::DOCUMENT)
+        || article.get(phrase.start).is_some_and(|item| item.entity() == Some(Entity::Body));
+    let how = if institution { Resolution::Institution } else { Resolution::Unnamed };
+    Speaker { name: text_of(article, phrase.start, end), how }
 }
 
 /// The text of a range, without the marks around it.

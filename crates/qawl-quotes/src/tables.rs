@@ -1,174 +1,257 @@
 //! Do not edit: `cargo run -p qawl-datagen` writes this file from `data/quotes/`.
 
 use crate::lexicon::CueVerb;
+use crate::quote::Act;
+
+/// What a reporting verb may take.
+#[rustfmt::skip]
+pub(crate) mod takes {
+    pub(crate) const ANNA: u16 = 1 << 0;
+    pub(crate) const BI: u16 = 1 << 1;
+    pub(crate) const ILA: u16 = 1 << 2;
+    pub(crate) const ALA: u16 = 1 << 3;
+    pub(crate) const MIN: u16 = 1 << 4;
+    pub(crate) const AAN: u16 = 1 << 5;
+    pub(crate) const QUESTION: u16 = 1 << 6;
+    pub(crate) const COLON: u16 = 1 << 7;
+    pub(crate) const MARK: u16 = 1 << 8;
+    pub(crate) const NOMINAL: u16 = 1 << 9;
+}
+
+/// What else is known of a reporting verb.
+#[rustfmt::skip]
+pub(crate) mod flag {
+    pub(crate) const ADD: u16 = 1 << 0;
+    pub(crate) const WEAK: u16 = 1 << 1;
+    pub(crate) const OBJECT: u16 = 1 << 2;
+    pub(crate) const SUBJUNCTIVE: u16 = 1 << 3;
+    pub(crate) const FINDING: u16 = 1 << 4;
+    pub(crate) const RELAY: u16 = 1 << 5;
+    pub(crate) const MEDIUM: u16 = 1 << 6;
+    pub(crate) const JOINED: u16 = 1 << 7;
+    pub(crate) const VIEW: u16 = 1 << 8;
+    pub(crate) const FINAL_YEH: u16 = 1 << 9;
+}
+
+/// Classes of words.
+#[rustfmt::skip]
+pub(crate) mod class {
+    pub(crate) const ADVERB: u64 = 1 << 0;
+    pub(crate) const ADJUNCT: u64 = 1 << 1;
+    pub(crate) const PREP: u64 = 1 << 2;
+    pub(crate) const RELATIVE: u64 = 1 << 3;
+    pub(crate) const CONNECTIVE: u64 = 1 << 4;
+    pub(crate) const FRAME: u64 = 1 << 5;
+    pub(crate) const MEDIUM: u64 = 1 << 6;
+    pub(crate) const TITLE_MARK: u64 = 1 << 7;
+    pub(crate) const STATEMENT: u64 = 1 << 8;
+    pub(crate) const GUARD: u64 = 1 << 9;
+    pub(crate) const WRITER: u64 = 1 << 10;
+    pub(crate) const PASSIVE: u64 = 1 << 11;
+    pub(crate) const SPEECH_NOUN: u64 = 1 << 12;
+    pub(crate) const BODY: u64 = 1 << 13;
+    pub(crate) const DOCUMENT: u64 = 1 << 14;
+    pub(crate) const LAW: u64 = 1 << 15;
+    pub(crate) const NAME_WORD: u64 = 1 << 16;
+    pub(crate) const HONOUR: u64 = 1 << 17;
+    pub(crate) const AUXILIARY: u64 = 1 << 18;
+    pub(crate) const THAT: u64 = 1 << 19;
+    pub(crate) const BI_THAT: u64 = 1 << 20;
+    pub(crate) const QUESTION: u64 = 1 << 21;
+    pub(crate) const ACCORDING: u64 = 1 << 22;
+    pub(crate) const OPINION: u64 = 1 << 23;
+    pub(crate) const SAYING: u64 = 1 << 24;
+    pub(crate) const NEGATION: u64 = 1 << 25;
+    pub(crate) const PRONOUN: u64 = 1 << 26;
+    pub(crate) const MAIN_CLAUSE: u64 = 1 << 27;
+    pub(crate) const ANAPHOR: u64 = 1 << 28;
+    pub(crate) const FRAME_ALONE: u64 = 1 << 29;
+    pub(crate) const AND: u64 = 1 << 30;
+    pub(crate) const TAKES_LAM: u64 = 1 << 31;
+    pub(crate) const AS_SAID: u64 = 1 << 32;
+    pub(crate) const WHAT: u64 = 1 << 33;
+    pub(crate) const RELAYED: u64 = 1 << 34;
+    pub(crate) const TONGUE: u64 = 1 << 35;
+    pub(crate) const TOPIC: u64 = 1 << 36;
+    pub(crate) const LINEAGE: u64 = 1 << 37;
+    pub(crate) const GOD: u64 = 1 << 38;
+    pub(crate) const TO: u64 = 1 << 39;
+    pub(crate) const ON: u64 = 1 << 40;
+    pub(crate) const FROM: u64 = 1 << 41;
+    pub(crate) const ABOUT: u64 = 1 << 42;
+    pub(crate) const INNER: u64 = 1 << 43;
+    pub(crate) const WHETHER: u64 = 1 << 44;
+    pub(crate) const TEXT: u64 = 1 << 45;
+    pub(crate) const EULOGY: u64 = 1 << 46;
+}
 
 /// Reporting verbs, by their number in [`CUE_FORMS`].
 #[rustfmt::skip]
 pub(crate) static CUES: &[CueVerb] = &[
-    CueVerb { lemma: "أبان", act: "explain", takes: 387, flags: 0 },
-    CueVerb { lemma: "أبدى", act: "say", takes: 512, flags: 514 },
-    CueVerb { lemma: "أبرز", act: "stress", takes: 641, flags: 2 },
-    CueVerb { lemma: "أبلغ", act: "tell", takes: 131, flags: 4 },
-    CueVerb { lemma: "أثبت", act: "find", takes: 1, flags: 16 },
-    CueVerb { lemma: "أثنى", act: "praise", takes: 9, flags: 514 },
-    CueVerb { lemma: "أجاب", act: "answer", takes: 387, flags: 0 },
-    CueVerb { lemma: "أجزم", act: "stress", takes: 3, flags: 0 },
-    CueVerb { lemma: "أجمع", act: "stress", takes: 9, flags: 0 },
-    CueVerb { lemma: "أخبر", act: "tell", takes: 131, flags: 4 },
-    CueVerb { lemma: "أرجع", act: "explain", takes: 4, flags: 2 },
-    CueVerb { lemma: "أردف", act: "add", takes: 387, flags: 1 },
-    CueVerb { lemma: "أسف", act: "judge", takes: 129, flags: 2 },
-    CueVerb { lemma: "أسهب", act: "say", takes: 129, flags: 2 },
-    CueVerb { lemma: "أشاد", act: "praise", takes: 514, flags: 2 },
-    CueVerb { lemma: "أشار", act: "point", takes: 647, flags: 0 },
-    CueVerb { lemma: "أصر", act: "stress", takes: 137, flags: 0 },
-    CueVerb { lemma: "أضاف", act: "add", takes: 387, flags: 1 },
-    CueVerb { lemma: "أطلع", act: "tell", takes: 9, flags: 6 },
-    CueVerb { lemma: "أظهر", act: "find", takes: 513, flags: 16 },
-    CueVerb { lemma: "أعرب", act: "say", takes: 545, flags: 2 },
-    CueVerb { lemma: "أعلن", act: "announce", takes: 417, flags: 0 },
-    CueVerb { lemma: "أفاد", act: "say", takes: 387, flags: 0 },
-    CueVerb { lemma: "أفتى", act: "judge", takes: 3, flags: 512 },
-    CueVerb { lemma: "أفصح", act: "announce", takes: 163, flags: 0 },
-    CueVerb { lemma: "أفضى", act: "find", takes: 4, flags: 530 },
-    CueVerb { lemma: "أقر", act: "concede", takes: 131, flags: 0 },
-    CueVerb { lemma: "أقسم", act: "stress", takes: 139, flags: 0 },
-    CueVerb { lemma: "أكد", act: "stress", takes: 907, flags: 0 },
-    CueVerb { lemma: "أكمل", act: "add", takes: 384, flags: 3 },
-    CueVerb { lemma: "ألفت", act: "point", takes: 5, flags: 2 },
-    CueVerb { lemma: "ألمح", act: "point", takes: 7, flags: 0 },
-    CueVerb { lemma: "أمر", act: "demand", takes: 2, flags: 14 },
-    CueVerb { lemma: "أنذر", act: "warn", takes: 19, flags: 8 },
-    CueVerb { lemma: "أنكر", act: "deny", takes: 1, flags: 8 },
-    CueVerb { lemma: "أوحى", act: "say", takes: 6, flags: 514 },
-    CueVerb { lemma: "أورد", act: "say", takes: 385, flags: 2 },
-    CueVerb { lemma: "أوصى", act: "demand", takes: 131, flags: 520 },
-    CueVerb { lemma: "أوضح", act: "explain", takes: 387, flags: 0 },
-    CueVerb { lemma: "أوعز", act: "demand", takes: 6, flags: 8 },
-    CueVerb { lemma: "أيد", act: "say", takes: 1, flags: 2 },
-    CueVerb { lemma: "أيقن", act: "judge", takes: 3, flags: 2 },
-    CueVerb { lemma: "اتفق", act: "stress", takes: 8, flags: 2 },
-    CueVerb { lemma: "اتهم", act: "accuse", takes: 514, flags: 4 },
-    CueVerb { lemma: "احتج", act: "claim", takes: 138, flags: 0 },
-    CueVerb { lemma: "اختتم", act: "add", takes: 386, flags: 1 },
-    CueVerb { lemma: "ادعى", act: "claim", takes: 131, flags: 512 },
-    CueVerb { lemma: "استبعد", act: "judge", takes: 1, flags: 8 },
-    CueVerb { lemma: "استخلص", act: "judge", takes: 1, flags: 0 },
-    CueVerb { lemma: "استدرك", act: "add", takes: 387, flags: 1 },
-    CueVerb { lemma: "استرسل", act: "add", takes: 385, flags: 1 },
-    CueVerb { lemma: "استشهد", act: "say", takes: 130, flags: 2 },
-    CueVerb { lemma: "استطرد", act: "add", takes: 385, flags: 1 },
-    CueVerb { lemma: "استغرب", act: "judge", takes: 657, flags: 8 },
-    CueVerb { lemma: "استفسر", act: "ask", takes: 224, flags: 0 },
-    CueVerb { lemma: "استفهم", act: "ask", takes: 192, flags: 0 },
-    CueVerb { lemma: "استكمل", act: "add", takes: 384, flags: 3 },
-    CueVerb { lemma: "استنتج", act: "judge", takes: 129, flags: 0 },
-    CueVerb { lemma: "استنكر", act: "deny", takes: 513, flags: 2 },
-    CueVerb { lemma: "استهل", act: "say", takes: 128, flags: 2 },
-    CueVerb { lemma: "اشترط", act: "demand", takes: 1, flags: 8 },
-    CueVerb { lemma: "اشتكى", act: "claim", takes: 145, flags: 512 },
-    CueVerb { lemma: "اشتهر", act: "say", takes: 2, flags: 2 },
-    CueVerb { lemma: "اعتبر", act: "judge", takes: 643, flags: 0 },
-    CueVerb { lemma: "اعترف", act: "concede", takes: 131, flags: 0 },
-    CueVerb { lemma: "اقترح", act: "demand", takes: 131, flags: 8 },
-    CueVerb { lemma: "اكتفى", act: "say", takes: 2, flags: 514 },
-    CueVerb { lemma: "التزم", act: "promise", takes: 2, flags: 10 },
-    CueVerb { lemma: "انتقد", act: "accuse", takes: 640, flags: 2 },
-    CueVerb { lemma: "برر", act: "explain", takes: 131, flags: 0 },
-    CueVerb { lemma: "بشر", act: "announce", takes: 2, flags: 2 },
-    CueVerb { lemma: "بين", act: "explain", takes: 387, flags: 130 },
-    CueVerb { lemma: "تابع", act: "add", takes: 387, flags: 3 },
-    CueVerb { lemma: "تحدث", act: "say", takes: 161, flags: 2 },
-    CueVerb { lemma: "تحسر", act: "judge", takes: 8, flags: 2 },
-    CueVerb { lemma: "تساءل", act: "ask", takes: 448, flags: 0 },
-    CueVerb { lemma: "تطرق", act: "point", takes: 4, flags: 2 },
-    CueVerb { lemma: "تعجب", act: "judge", takes: 145, flags: 0 },
-    CueVerb { lemma: "تعهد", act: "promise", takes: 131, flags: 8 },
-    CueVerb { lemma: "تكهن", act: "judge", takes: 3, flags: 8 },
-    CueVerb { lemma: "تنبأ", act: "judge", takes: 3, flags: 8 },
-    CueVerb { lemma: "توصل", act: "judge", takes: 4, flags: 16 },
-    CueVerb { lemma: "توعد", act: "warn", takes: 643, flags: 8 },
-    CueVerb { lemma: "توقع", act: "judge", takes: 643, flags: 8 },
-    CueVerb { lemma: "ثمن", act: "praise", takes: 512, flags: 2 },
-    CueVerb { lemma: "جاء", act: "say", takes: 129, flags: 66 },
-    CueVerb { lemma: "جدد", act: "stress", takes: 521, flags: 2 },
-    CueVerb { lemma: "جزم", act: "stress", takes: 131, flags: 0 },
-    CueVerb { lemma: "حث", act: "demand", takes: 649, flags: 12 },
-    CueVerb { lemma: "حذر", act: "warn", takes: 917, flags: 8 },
-    CueVerb { lemma: "حسم", act: "stress", takes: 130, flags: 2 },
-    CueVerb { lemma: "حكى", act: "say", takes: 385, flags: 514 },
-    CueVerb { lemma: "خاطب", act: "tell", takes: 384, flags: 4 },
-    CueVerb { lemma: "ختم", act: "add", takes: 384, flags: 3 },
-    CueVerb { lemma: "خلص", act: "judge", takes: 132, flags: 16 },
-    CueVerb { lemma: "خمن", act: "judge", takes: 1, flags: 0 },
-    CueVerb { lemma: "دعا", act: "demand", takes: 645, flags: 12 },
-    CueVerb { lemma: "دل", act: "find", takes: 8, flags: 18 },
-    CueVerb { lemma: "ذكر", act: "say", takes: 3, flags: 2 },
-    CueVerb { lemma: "ذكر", act: "say", takes: 387, flags: 2 },
-    CueVerb { lemma: "ذهب", act: "judge", takes: 4, flags: 2 },
-    CueVerb { lemma: "رأى", act: "judge", takes: 131, flags: 258 },
-    CueVerb { lemma: "راهن", act: "judge", takes: 8, flags: 2 },
-    CueVerb { lemma: "رجح", act: "judge", takes: 131, flags: 8 },
-    CueVerb { lemma: "رد", act: "answer", takes: 387, flags: 2 },
-    CueVerb { lemma: "ردد", act: "say", takes: 385, flags: 2 },
-    CueVerb { lemma: "روى", act: "say", takes: 385, flags: 514 },
-    CueVerb { lemma: "زاد", act: "add", takes: 387, flags: 131 },
-    CueVerb { lemma: "زعم", act: "claim", takes: 131, flags: 0 },
-    CueVerb { lemma: "سأل", act: "ask", takes: 449, flags: 12 },
-    CueVerb { lemma: "سجل", act: "say", takes: 1, flags: 2 },
-    CueVerb { lemma: "سلم", act: "concede", takes: 2, flags: 2 },
-    CueVerb { lemma: "شدد", act: "stress", takes: 651, flags: 0 },
-    CueVerb { lemma: "شرح", act: "explain", takes: 385, flags: 2 },
-    CueVerb { lemma: "شكا", act: "claim", takes: 145, flags: 0 },
-    CueVerb { lemma: "شهد", act: "say", takes: 3, flags: 2 },
-    CueVerb { lemma: "صاح", act: "say", takes: 384, flags: 2 },
-    CueVerb { lemma: "صارح", act: "tell", takes: 3, flags: 4 },
-    CueVerb { lemma: "صرح", act: "say", takes: 387, flags: 0 },
-    CueVerb { lemma: "صرخ", act: "say", takes: 384, flags: 0 },
-    CueVerb { lemma: "طالب", act: "demand", takes: 642, flags: 14 },
-    CueVerb { lemma: "طلب", act: "demand", takes: 129, flags: 10 },
-    CueVerb { lemma: "طمأن", act: "tell", takes: 135, flags: 4 },
-    CueVerb { lemma: "عاد", act: "add", takes: 128, flags: 3 },
-    CueVerb { lemma: "عبر", act: "say", takes: 160, flags: 2 },
-    CueVerb { lemma: "عزا", act: "explain", takes: 4, flags: 0 },
-    CueVerb { lemma: "عقب", act: "answer", takes: 387, flags: 130 },
-    CueVerb { lemma: "علق", act: "say", takes: 387, flags: 2 },
-    CueVerb { lemma: "علل", act: "explain", takes: 131, flags: 0 },
-    CueVerb { lemma: "غرد", act: "write", takes: 387, flags: 0 },
-    CueVerb { lemma: "فسر", act: "explain", takes: 131, flags: 0 },
-    CueVerb { lemma: "فند", act: "deny", takes: 131, flags: 2 },
-    CueVerb { lemma: "قاطع", act: "say", takes: 128, flags: 6 },
-    CueVerb { lemma: "قال", act: "say", takes: 451, flags: 0 },
-    CueVerb { lemma: "قدر", act: "judge", takes: 3, flags: 2 },
-    CueVerb { lemma: "كتب", act: "write", takes: 385, flags: 2 },
-    CueVerb { lemma: "كذب", act: "deny", takes: 131, flags: 2 },
-    CueVerb { lemma: "كرر", act: "stress", takes: 137, flags: 2 },
-    CueVerb { lemma: "كشف", act: "announce", takes: 417, flags: 2 },
-    CueVerb { lemma: "لاحظ", act: "say", takes: 129, flags: 2 },
-    CueVerb { lemma: "لفت", act: "point", takes: 133, flags: 2 },
-    CueVerb { lemma: "لمح", act: "point", takes: 6, flags: 2 },
-    CueVerb { lemma: "مازح", act: "say", takes: 128, flags: 6 },
-    CueVerb { lemma: "مضى", act: "add", takes: 384, flags: 515 },
-    CueVerb { lemma: "نادى", act: "demand", takes: 130, flags: 522 },
-    CueVerb { lemma: "ناشد", act: "demand", takes: 643, flags: 12 },
-    CueVerb { lemma: "نبه", act: "warn", takes: 31, flags: 4 },
-    CueVerb { lemma: "نشر", act: "write", takes: 129, flags: 2 },
-    CueVerb { lemma: "نص", act: "find", takes: 136, flags: 18 },
-    CueVerb { lemma: "نصح", act: "demand", takes: 131, flags: 12 },
-    CueVerb { lemma: "نفى", act: "deny", takes: 673, flags: 520 },
-    CueVerb { lemma: "نقل", act: "say", takes: 385, flags: 34 },
-    CueVerb { lemma: "نوه", act: "point", takes: 143, flags: 0 },
-    CueVerb { lemma: "هتف", act: "say", takes: 386, flags: 0 },
-    CueVerb { lemma: "هدد", act: "warn", takes: 643, flags: 8 },
-    CueVerb { lemma: "همس", act: "say", takes: 384, flags: 0 },
-    CueVerb { lemma: "هنأ", act: "say", takes: 128, flags: 6 },
-    CueVerb { lemma: "واصل", act: "add", takes: 384, flags: 3 },
-    CueVerb { lemma: "وجد", act: "find", takes: 1, flags: 18 },
-    CueVerb { lemma: "وجه", act: "demand", takes: 2, flags: 10 },
-    CueVerb { lemma: "ورد", act: "say", takes: 129, flags: 66 },
-    CueVerb { lemma: "وصف", act: "judge", takes: 514, flags: 6 },
-    CueVerb { lemma: "وضح", act: "explain", takes: 387, flags: 0 },
-    CueVerb { lemma: "وعد", act: "promise", takes: 3, flags: 10 },
+    CueVerb { lemma: "أبان", act: Act::Explain, takes: 387, flags: 0 },
+    CueVerb { lemma: "أبدى", act: Act::Say, takes: 512, flags: 514 },
+    CueVerb { lemma: "أبرز", act: Act::Stress, takes: 641, flags: 2 },
+    CueVerb { lemma: "أبلغ", act: Act::Tell, takes: 131, flags: 4 },
+    CueVerb { lemma: "أثبت", act: Act::Find, takes: 1, flags: 16 },
+    CueVerb { lemma: "أثنى", act: Act::Praise, takes: 9, flags: 514 },
+    CueVerb { lemma: "أجاب", act: Act::Answer, takes: 387, flags: 0 },
+    CueVerb { lemma: "أجزم", act: Act::Stress, takes: 3, flags: 0 },
+    CueVerb { lemma: "أجمع", act: Act::Stress, takes: 9, flags: 0 },
+    CueVerb { lemma: "أخبر", act: Act::Tell, takes: 131, flags: 4 },
+    CueVerb { lemma: "أرجع", act: Act::Explain, takes: 4, flags: 2 },
+    CueVerb { lemma: "أردف", act: Act::Add, takes: 387, flags: 1 },
+    CueVerb { lemma: "أسف", act: Act::Judge, takes: 129, flags: 2 },
+    CueVerb { lemma: "أسهب", act: Act::Say, takes: 129, flags: 2 },
+    CueVerb { lemma: "أشاد", act: Act::Praise, takes: 514, flags: 2 },
+    CueVerb { lemma: "أشار", act: Act::Point, takes: 647, flags: 0 },
+    CueVerb { lemma: "أصر", act: Act::Stress, takes: 137, flags: 0 },
+    CueVerb { lemma: "أضاف", act: Act::Add, takes: 387, flags: 1 },
+    CueVerb { lemma: "أطلع", act: Act::Tell, takes: 9, flags: 6 },
+    CueVerb { lemma: "أظهر", act: Act::Find, takes: 513, flags: 16 },
+    CueVerb { lemma: "أعرب", act: Act::Say, takes: 545, flags: 2 },
+    CueVerb { lemma: "أعلن", act: Act::Announce, takes: 417, flags: 0 },
+    CueVerb { lemma: "أفاد", act: Act::Say, takes: 387, flags: 0 },
+    CueVerb { lemma: "أفتى", act: Act::Judge, takes: 3, flags: 512 },
+    CueVerb { lemma: "أفصح", act: Act::Announce, takes: 163, flags: 0 },
+    CueVerb { lemma: "أفضى", act: Act::Find, takes: 4, flags: 530 },
+    CueVerb { lemma: "أقر", act: Act::Concede, takes: 131, flags: 0 },
+    CueVerb { lemma: "أقسم", act: Act::Stress, takes: 139, flags: 0 },
+    CueVerb { lemma: "أكد", act: Act::Stress, takes: 907, flags: 0 },
+    CueVerb { lemma: "أكمل", act: Act::Add, takes: 384, flags: 3 },
+    CueVerb { lemma: "ألفت", act: Act::Point, takes: 5, flags: 2 },
+    CueVerb { lemma: "ألمح", act: Act::Point, takes: 7, flags: 0 },
+    CueVerb { lemma: "أمر", act: Act::Demand, takes: 2, flags: 14 },
+    CueVerb { lemma: "أنذر", act: Act::Warn, takes: 19, flags: 8 },
+    CueVerb { lemma: "أنكر", act: Act::Deny, takes: 1, flags: 8 },
+    CueVerb { lemma: "أوحى", act: Act::Say, takes: 6, flags: 514 },
+    CueVerb { lemma: "أورد", act: Act::Say, takes: 385, flags: 2 },
+    CueVerb { lemma: "أوصى", act: Act::Demand, takes: 131, flags: 520 },
+    CueVerb { lemma: "أوضح", act: Act::Explain, takes: 387, flags: 0 },
+    CueVerb { lemma: "أوعز", act: Act::Demand, takes: 6, flags: 8 },
+    CueVerb { lemma: "أيد", act: Act::Say, takes: 1, flags: 2 },
+    CueVerb { lemma: "أيقن", act: Act::Judge, takes: 3, flags: 2 },
+    CueVerb { lemma: "اتفق", act: Act::Stress, takes: 8, flags: 2 },
+    CueVerb { lemma: "اتهم", act: Act::Accuse, takes: 514, flags: 4 },
+    CueVerb { lemma: "احتج", act: Act::Claim, takes: 138, flags: 0 },
+    CueVerb { lemma: "اختتم", act: Act::Add, takes: 386, flags: 1 },
+    CueVerb { lemma: "ادعى", act: Act::Claim, takes: 131, flags: 512 },
+    CueVerb { lemma: "استبعد", act: Act::Judge, takes: 1, flags: 8 },
+    CueVerb { lemma: "استخلص", act: Act::Judge, takes: 1, flags: 0 },
+    CueVerb { lemma: "استدرك", act: Act::Add, takes: 387, flags: 1 },
+    CueVerb { lemma: "استرسل", act: Act::Add, takes: 385, flags: 1 },
+    CueVerb { lemma: "استشهد", act: Act::Say, takes: 130, flags: 2 },
+    CueVerb { lemma: "استطرد", act: Act::Add, takes: 385, flags: 1 },
+    CueVerb { lemma: "استغرب", act: Act::Judge, takes: 657, flags: 8 },
+    CueVerb { lemma: "استفسر", act: Act::Ask, takes: 224, flags: 0 },
+    CueVerb { lemma: "استفهم", act: Act::Ask, takes: 192, flags: 0 },
+    CueVerb { lemma: "استكمل", act: Act::Add, takes: 384, flags: 3 },
+    CueVerb { lemma: "استنتج", act: Act::Judge, takes: 129, flags: 0 },
+    CueVerb { lemma: "استنكر", act: Act::Deny, takes: 513, flags: 2 },
+    CueVerb { lemma: "استهل", act: Act::Say, takes: 128, flags: 2 },
+    CueVerb { lemma: "اشترط", act: Act::Demand, takes: 1, flags: 8 },
+    CueVerb { lemma: "اشتكى", act: Act::Claim, takes: 145, flags: 512 },
+    CueVerb { lemma: "اشتهر", act: Act::Say, takes: 2, flags: 2 },
+    CueVerb { lemma: "اعتبر", act: Act::Judge, takes: 643, flags: 0 },
+    CueVerb { lemma: "اعترف", act: Act::Concede, takes: 131, flags: 0 },
+    CueVerb { lemma: "اقترح", act: Act::Demand, takes: 131, flags: 8 },
+    CueVerb { lemma: "اكتفى", act: Act::Say, takes: 2, flags: 514 },
+    CueVerb { lemma: "التزم", act: Act::Promise, takes: 2, flags: 10 },
+    CueVerb { lemma: "انتقد", act: Act::Accuse, takes: 640, flags: 2 },
+    CueVerb { lemma: "برر", act: Act::Explain, takes: 131, flags: 0 },
+    CueVerb { lemma: "بشر", act: Act::Announce, takes: 2, flags: 2 },
+    CueVerb { lemma: "بين", act: Act::Explain, takes: 387, flags: 130 },
+    CueVerb { lemma: "تابع", act: Act::Add, takes: 387, flags: 3 },
+    CueVerb { lemma: "تحدث", act: Act::Say, takes: 161, flags: 2 },
+    CueVerb { lemma: "تحسر", act: Act::Judge, takes: 8, flags: 2 },
+    CueVerb { lemma: "تساءل", act: Act::Ask, takes: 448, flags: 0 },
+    CueVerb { lemma: "تطرق", act: Act::Point, takes: 4, flags: 2 },
+    CueVerb { lemma: "تعجب", act: Act::Judge, takes: 145, flags: 0 },
+    CueVerb { lemma: "تعهد", act: Act::Promise, takes: 131, flags: 8 },
+    CueVerb { lemma: "تكهن", act: Act::Judge, takes: 3, flags: 8 },
+    CueVerb { lemma: "تنبأ", act: Act::Judge, takes: 3, flags: 8 },
+    CueVerb { lemma: "توصل", act: Act::Judge, takes: 4, flags: 16 },
+    CueVerb { lemma: "توعد", act: Act::Warn, takes: 643, flags: 8 },
+    CueVerb { lemma: "توقع", act: Act::Judge, takes: 643, flags: 8 },
+    CueVerb { lemma: "ثمن", act: Act::Praise, takes: 512, flags: 2 },
+    CueVerb { lemma: "جاء", act: Act::Say, takes: 129, flags: 66 },
+    CueVerb { lemma: "جدد", act: Act::Stress, takes: 521, flags: 2 },
+    CueVerb { lemma: "جزم", act: Act::Stress, takes: 131, flags: 0 },
+    CueVerb { lemma: "حث", act: Act::Demand, takes: 649, flags: 12 },
+    CueVerb { lemma: "حذر", act: Act::Warn, takes: 917, flags: 8 },
+    CueVerb { lemma: "حسم", act: Act::Stress, takes: 130, flags: 2 },
+    CueVerb { lemma: "حكى", act: Act::Say, takes: 385, flags: 514 },
+    CueVerb { lemma: "خاطب", act: Act::Tell, takes: 384, flags: 4 },
+    CueVerb { lemma: "ختم", act: Act::Add, takes: 384, flags: 3 },
+    CueVerb { lemma: "خلص", act: Act::Judge, takes: 132, flags: 16 },
+    CueVerb { lemma: "خمن", act: Act::Judge, takes: 1, flags: 0 },
+    CueVerb { lemma: "دعا", act: Act::Demand, takes: 645, flags: 12 },
+    CueVerb { lemma: "دل", act: Act::Find, takes: 8, flags: 18 },
+    CueVerb { lemma: "ذكر", act: Act::Say, takes: 3, flags: 2 },
+    CueVerb { lemma: "ذكر", act: Act::Say, takes: 387, flags: 2 },
+    CueVerb { lemma: "ذهب", act: Act::Judge, takes: 4, flags: 2 },
+    CueVerb { lemma: "رأى", act: Act::Judge, takes: 131, flags: 258 },
+    CueVerb { lemma: "راهن", act: Act::Judge, takes: 8, flags: 2 },
+    CueVerb { lemma: "رجح", act: Act::Judge, takes: 131, flags: 8 },
+    CueVerb { lemma: "رد", act: Act::Answer, takes: 387, flags: 2 },
+    CueVerb { lemma: "ردد", act: Act::Say, takes: 385, flags: 2 },
+    CueVerb { lemma: "روى", act: Act::Say, takes: 385, flags: 514 },
+    CueVerb { lemma: "زاد", act: Act::Add, takes: 387, flags: 131 },
+    CueVerb { lemma: "زعم", act: Act::Claim, takes: 131, flags: 0 },
+    CueVerb { lemma: "سأل", act: Act::Ask, takes: 449, flags: 12 },
+    CueVerb { lemma: "سجل", act: Act::Say, takes: 1, flags: 2 },
+    CueVerb { lemma: "سلم", act: Act::Concede, takes: 2, flags: 2 },
+    CueVerb { lemma: "شدد", act: Act::Stress, takes: 651, flags: 0 },
+    CueVerb { lemma: "شرح", act: Act::Explain, takes: 385, flags: 2 },
+    CueVerb { lemma: "شكا", act: Act::Claim, takes: 145, flags: 0 },
+    CueVerb { lemma: "شهد", act: Act::Say, takes: 3, flags: 2 },
+    CueVerb { lemma: "صاح", act: Act::Say, takes: 384, flags: 2 },
+    CueVerb { lemma: "صارح", act: Act::Tell, takes: 3, flags: 4 },
+    CueVerb { lemma: "صرح", act: Act::Say, takes: 387, flags: 0 },
+    CueVerb { lemma: "صرخ", act: Act::Say, takes: 384, flags: 0 },
+    CueVerb { lemma: "طالب", act: Act::Demand, takes: 642, flags: 14 },
+    CueVerb { lemma: "طلب", act: Act::Demand, takes: 129, flags: 10 },
+    CueVerb { lemma: "طمأن", act: Act::Tell, takes: 135, flags: 4 },
+    CueVerb { lemma: "عاد", act: Act::Add, takes: 128, flags: 3 },
+    CueVerb { lemma: "عبر", act: Act::Say, takes: 160, flags: 2 },
+    CueVerb { lemma: "عزا", act: Act::Explain, takes: 4, flags: 0 },
+    CueVerb { lemma: "عقب", act: Act::Answer, takes: 387, flags: 130 },
+    CueVerb { lemma: "علق", act: Act::Say, takes: 387, flags: 2 },
+    CueVerb { lemma: "علل", act: Act::Explain, takes: 131, flags: 0 },
+    CueVerb { lemma: "غرد", act: Act::Write, takes: 387, flags: 0 },
+    CueVerb { lemma: "فسر", act: Act::Explain, takes: 131, flags: 0 },
+    CueVerb { lemma: "فند", act: Act::Deny, takes: 131, flags: 2 },
+    CueVerb { lemma: "قاطع", act: Act::Say, takes: 128, flags: 6 },
+    CueVerb { lemma: "قال", act: Act::Say, takes: 451, flags: 0 },
+    CueVerb { lemma: "قدر", act: Act::Judge, takes: 3, flags: 2 },
+    CueVerb { lemma: "كتب", act: Act::Write, takes: 385, flags: 2 },
+    CueVerb { lemma: "كذب", act: Act::Deny, takes: 131, flags: 2 },
+    CueVerb { lemma: "كرر", act: Act::Stress, takes: 137, flags: 2 },
+    CueVerb { lemma: "كشف", act: Act::Announce, takes: 417, flags: 2 },
+    CueVerb { lemma: "لاحظ", act: Act::Say, takes: 129, flags: 2 },
+    CueVerb { lemma: "لفت", act: Act::Point, takes: 133, flags: 2 },
+    CueVerb { lemma: "لمح", act: Act::Point, takes: 6, flags: 2 },
+    CueVerb { lemma: "مازح", act: Act::Say, takes: 128, flags: 6 },
+    CueVerb { lemma: "مضى", act: Act::Add, takes: 384, flags: 515 },
+    CueVerb { lemma: "نادى", act: Act::Demand, takes: 130, flags: 522 },
+    CueVerb { lemma: "ناشد", act: Act::Demand, takes: 643, flags: 12 },
+    CueVerb { lemma: "نبه", act: Act::Warn, takes: 31, flags: 4 },
+    CueVerb { lemma: "نشر", act: Act::Write, takes: 129, flags: 2 },
+    CueVerb { lemma: "نص", act: Act::Find, takes: 136, flags: 18 },
+    CueVerb { lemma: "نصح", act: Act::Demand, takes: 131, flags: 12 },
+    CueVerb { lemma: "نفى", act: Act::Deny, takes: 673, flags: 520 },
+    CueVerb { lemma: "نقل", act: Act::Say, takes: 385, flags: 34 },
+    CueVerb { lemma: "نوه", act: Act::Point, takes: 143, flags: 0 },
+    CueVerb { lemma: "هتف", act: Act::Say, takes: 386, flags: 0 },
+    CueVerb { lemma: "هدد", act: Act::Warn, takes: 643, flags: 8 },
+    CueVerb { lemma: "همس", act: Act::Say, takes: 384, flags: 0 },
+    CueVerb { lemma: "هنأ", act: Act::Say, takes: 128, flags: 6 },
+    CueVerb { lemma: "واصل", act: Act::Add, takes: 384, flags: 3 },
+    CueVerb { lemma: "وجد", act: Act::Find, takes: 1, flags: 18 },
+    CueVerb { lemma: "وجه", act: Act::Demand, takes: 2, flags: 10 },
+    CueVerb { lemma: "ورد", act: Act::Say, takes: 129, flags: 66 },
+    CueVerb { lemma: "وصف", act: Act::Judge, takes: 514, flags: 6 },
+    CueVerb { lemma: "وضح", act: Act::Explain, takes: 387, flags: 0 },
+    CueVerb { lemma: "وعد", act: Act::Promise, takes: 3, flags: 10 },
 ];
 
 /// Forms, the verb's number, and tense, gender and number in one; sorted.

@@ -123,7 +123,9 @@ impl Pipeline {
 
     #[cfg(feature = "quotes")]
     fn quotes(&self, text: &str, names: &[Mention<'_>]) -> Vec<Quote> {
-        self.attributor.map_or_else(Vec::new, |attributor| attributor.attribute(text, names))
+        self.attributor
+            .as_ref()
+            .map_or_else(Vec::new, |attributor| attributor.attribute(text, names))
     }
 }
 

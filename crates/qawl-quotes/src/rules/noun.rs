@@ -3,11 +3,11 @@
 use crate::article::Article;
 use crate::complement::{Complement, Opening};
 use crate::content::content_of;
-use crate::draft::Draft;
+use crate::draft::{Draft, word_itself};
 use crate::lexicon::{Gender, Inflection, Number, Tense, class};
 use crate::morphology::{is_hers, without_lam};
 use crate::phrase::{Phrase, phrase_after};
-use crate::quote::{CueClass, Rule};
+use crate::quote::{Act, CueClass, Rule};
 use crate::walk::Walk;
 
 impl Walk<'_, '_> {
@@ -26,8 +26,8 @@ impl Walk<'_, '_> {
         };
         let draft = Draft {
             cue: (at, at + 1),
-            lemma: "قول",
-            act: "say",
+            lemma: word_itself(article, at),
+            act: Act::Say,
             class: CueClass::Noun,
             content,
             source,

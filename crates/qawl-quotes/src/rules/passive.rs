@@ -2,9 +2,9 @@
 
 use crate::complement::{Complement, Opening};
 use crate::content::content_of;
-use crate::draft::Draft;
+use crate::draft::{Draft, word_itself};
 use crate::morphology::may_be_joined;
-use crate::quote::{CueClass, Rule};
+use crate::quote::{Act, CueClass, Rule};
 use crate::walk::Walk;
 
 impl Walk<'_, '_> {
@@ -19,8 +19,8 @@ impl Walk<'_, '_> {
         let Some(content) = content_of(article, self.reports, &complement) else { return };
         let draft = Draft {
             cue: (at, at + 1),
-            lemma: "قيل",
-            act: "say",
+            lemma: word_itself(article, at),
+            act: Act::Say,
             class: CueClass::Verb,
             content,
             source: None,

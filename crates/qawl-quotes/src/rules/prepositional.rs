@@ -4,8 +4,8 @@ use crate::article::Article;
 use crate::attribution::{Attribution, governed};
 use crate::complement::names_something;
 use crate::content::Content;
-use crate::draft::Draft;
-use crate::quote::{Balance, CueClass, QuoteKind, Rule};
+use crate::draft::{Draft, word_itself};
+use crate::quote::{Act, Balance, CueClass, QuoteKind, Rule};
 use crate::walk::Walk;
 
 impl Walk<'_, '_> {
@@ -30,8 +30,8 @@ impl Walk<'_, '_> {
         }
         let draft = Draft {
             cue: (attribution.at, attribution.cue_end + 1),
-            lemma: lemma(article.key(attribution.at)),
-            act: "say",
+            lemma: word_itself(article, attribution.at),
+            act: Act::Say,
             class: CueClass::Preposition,
             content,
             source: attribution.phrase,
@@ -67,19 +67,5 @@ fn words_kind(article: &Article<'_>, range: (usize, usize)) -> (QuoteKind, Balan
         }
         Some(_) => (QuoteKind::Mixed, Balance::Closed),
         None => (QuoteKind::Indirect, Balance::None),
-    }
-}
-
-/// The preposition as the output names it.
-fn lemma(key: &str) -> &'static str {
-    match key.strip_prefix('و').filter(|rest| rest.chars().count() >= 3).unwrap_or(key) {
-        "بحسب" => "بحسب",
-        "حسب" | "حسبما" => "حسب",
-        "وفقا" | "فقا" => "وفقا",
-        "وفق" | "وفقما" => "وفق",
-        "طبقا" => "طبقا",
-        "نقلا" => "نقلا",
-        "علي" => "على",
-        _ => "من",
     }
 }

@@ -1,5 +1,7 @@
 //! قال فلان إن …, وأضاف …, مشيرا إلى أن …: a verb or participle with its complement.
 
+use std::borrow::Cow;
+
 use crate::article::Article;
 use crate::complement::{Opening, own_preposition};
 use crate::content::{Content, content_of};
@@ -40,8 +42,18 @@ impl Walk<'_, '_> {
     /// a verb describes a noun; and a thought is a report only with its thinker.
     fn is_mere_clause(&self, cue: &CueWord, opening: Opening, rule: Rule) -> bool {
         let thought = cue.verb.is(flag::VIEW) && cue.form.tense == Tense::Imperfect;
-        let begins = cue.joined || self.article.begins_clause(cue.at);
+        let begins = cue.joined || self.article.begins_clause(cue.at) || self.is_fronted(cue.at);
         rule == Rule::Continuation && opening == Opening::Clause && (thought || !begins)
+    }
+
+    /// «وفي هذا السياق أكد أن»: nothing but an adverbial stands before the verb in its sentence.
+    fn is_fronted(&self, at: usize) -> bool {
+        const LONGEST: usize = 8;
+        let article = self.article;
+        let first = article.sentence_start(at);
+        at - first <= LONGEST
+            && article.is(first, class::PREP | class::ADJUNCT)
+            && (first + 1..at).all(|at| article.cues_at(at).is_empty())
     }
 
     /// A noun phrase with quoted words begins behind its source.
@@ -101,7 +113,7 @@ pub(crate) fn verb_draft(
 ) -> Draft {
     Draft {
         cue: (cue.at, cue.at + 1),
-        lemma: cue.verb.lemma,
+        lemma: Cow::Borrowed(cue.verb.lemma),
         act: cue.verb.act,
         class: if cue.is_participle() { CueClass::Participle } else { CueClass::Verb },
         content,
