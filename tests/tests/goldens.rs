@@ -48,7 +48,7 @@ fn render_quote(quote: &Quote, text: &str, out: &mut String) {
     for span in &quote.content {
         writeln!(out, "  content {}", cut(*span, text)).unwrap();
     }
-    if let Some(cue) = quote.cue {
+    if let Some(cue) = &quote.cue {
         writeln!(out, "  cue {} {} {}", cut(cue.span, text), cue.lemma, cue.act.as_str()).unwrap();
     }
     if let Some(source) = quote.source {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use qawl::Document;
+use qawl_core::{Alignment, AlignmentBuilder, Span};
 use qawl_gazetteer::Gazetteer;
 use qawl_normalize::{NormalizeOptions, Normalizer};
 use qawl_segment::Segmenter;
@@ -97,11 +98,48 @@ proptest! {
         laws::offsets_count_what_std_counts(&text.repeat(times), span.shift(text.len() * (times - 1)));
     }
 
+    /// Whatever is kept, rewritten, deleted and inserted.
+    #[test]
+    fn edits_keep_bounds_and_lead_back(edits in edits()) {
+        let map = alignment(&edits);
+        let (source, result) = (Span::new(0, map.original_len()), Span::new(0, map.normalized_len()));
+        prop_assert_eq!(map.to_original(result), source);
+        for span in (0..source.len()).map(|at| Span::new(at, at + 1)) {
+            let there = map.to_normalized(span);
+            prop_assert!(result.contains(there), "{:?} -> {:?}", span, there);
+            prop_assert!(map.to_original(there).contains(span), "{:?} -> {:?}", span, there);
+        }
+        for span in (0..result.len()).map(|at| Span::new(at, at + 1)) {
+            let back = map.to_original(span);
+            prop_assert!(source.contains(back), "{:?} <- {:?}", span, back);
+            prop_assert!(map.to_normalized(back).contains(span), "{:?} <- {:?}", span, back);
+        }
+    }
+
     /// The facade decides nothing: a document holds what the layers find.
     #[test]
     fn a_document_is_what_its_layers_find(text in text::anything()) {
         laws::document_is_what_layers_find(&text);
     }
+}
+
+/// Bytes of a source that become bytes of a result.
+fn edits() -> impl Strategy<Value = Vec<(usize, usize)>> {
+    let edit = prop_oneof![
+        3 => (1..5_usize).prop_map(|len| (len, len)),
+        1 => (1..5_usize, 1..9_usize),
+        2 => (1..5_usize).prop_map(|len| (len, 0)),
+        1 => (1..5_usize).prop_map(|len| (0, len)),
+    ];
+    proptest::collection::vec(edit, 0..24)
+}
+
+fn alignment(edits: &[(usize, usize)]) -> Alignment {
+    let mut builder = AlignmentBuilder::new();
+    for &(source, result) in edits {
+        builder.replace(source, result);
+    }
+    builder.finish()
 }
 
 /// The two pairs that `compose` joins beyond NFC.

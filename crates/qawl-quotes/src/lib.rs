@@ -24,6 +24,7 @@ pub use crate::quote::{Act, Balance, Cue, CueClass, Quote, QuoteKind, Resolution
 mod article;
 mod attribute;
 mod attribution;
+mod boundary;
 mod complement;
 mod content;
 mod cue;

@@ -3,11 +3,12 @@
 use crate::article::Article;
 use crate::cue::plain_verb_at;
 use crate::items::{Entity, Item, Kind};
+
+use crate::boundary::{ends_phrase, is_accusative};
 use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
 use crate::morphology::{
     has_article, has_joined_article, has_lam_and_article, has_possessive, is_adjective_or_plural,
-    is_feminine, looks_imperfect, may_be_accusative, may_have_preposition, without_ba,
-    without_clitic, without_lam, without_preposition,
+    is_feminine, looks_imperfect, without_clitic, without_lam,
 };
 use crate::name::OF_NAMES;
 
@@ -72,7 +73,7 @@ fn skip_to_subject(article: &Article<'_>, mut at: usize, limit: usize) -> Option
 }
 
 /// The item behind a medium or person who is told: «لرويترز», «لصحيفة "…"», «لـ«…»».
-fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
+pub(crate) fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
     let item = article.get(at).filter(|item| item.is_word())?;
     let rest = without_lam(&item.key)?;
     if item.is_clitic(article.text) {
@@ -160,165 +161,9 @@ fn is_initial(item: &Item<'_>) -> bool {
     item.is_word() && (item.key.chars().count() == 1 || item.key.contains('.'))
 }
 
-/// Whether the word at `at` is behind the phrase that began at `start`.
-fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> bool {
-    let Some(item) = article.get(at) else { return true };
-    let marked = item.is_clitic(article.text) && article.marks.opening(at + 1).is_some();
-    if hearer_end(article, at).is_some()
-        && (marked || ends_name(article, start, at) || tells_medium(article, start, at))
-    {
-        return true;
-    }
-    if item.mention.is_some() && !item.is(class::ADJUNCT) {
-        return false;
-    }
-    // «صحيفة لا ناسيون»: a paper's name is whatever it is.
-    if article.get(at - 1).is_some_and(|before| before.is(class::MEDIUM)) {
-        return false;
-    }
-    if item.is(class::RELATIVE
-        | class::THAT
-        | class::BI_THAT
-        | class::ADJUNCT
-        | class::ACCORDING
-        | class::SPEECH_NOUN
-        | class::MAIN_CLAUSE
-        | class::EULOGY
-        | class::PRONOUN
-        | class::NEGATION)
-    {
-        return true;
-    }
-    let told = item.is(class::STATEMENT) && !item.is(class::DOCUMENT) && is_owned(item);
-    if told || is_manner(article, at) {
-        return true;
-    }
-    if item.is(class::ADVERB) {
-        // «مدير التعليم سابقا والمحاضر فلان»: the titles go on.
-        let next = article.get(at + 1);
-        return !next.is_some_and(|next| next.title.is_some() || has_joined_article(&next.key));
-    }
-    if item.is(class::PREP) {
-        let inner = item.is(class::INNER);
-        let closed = at - 1 > start && !inner && is_closed(article, at - 1);
-        // «كتبت الرواحية في دفتر الزيارة»: a lone word that no list knows is a name.
-        let lone = at - 1 == start
-            && article.get(start).is_some_and(|first| first.title.is_none() && first.classes == 0);
-        let behind_name = ends_name(article, start, at) || closed || lone;
-        let framed = class::STATEMENT | class::ADVERB | class::THAT | class::FRAME;
-        // «في تفسيرها» (in her explanation): what hangs on the subject is no part of it.
-        let owned = article.get(at + 1).is_some_and(|next| next.title.is_none() && is_owned(next));
-        let purpose = article.is(at + 1, framed) || owned;
-        return behind_name || purpose || at + 1 >= limit;
-    }
-    if item.title.is_some() || item.name.is_some() {
-        return false;
-    }
-    // «زيد الشمري بما تحقق»: a preposition joined to its word, behind a name.
-    if may_have_preposition(&item.key)
-        && ends_name(article, start, at)
-        && !is_unknown_family(article, start, at)
-    {
-        return true;
-    }
-    // God is asked, he does not join the name before him, unless it is one of his servants'.
-    if item.is(class::GOD) && article.get(at - 1).is_some_and(|before| before.title.is_some()) {
-        return true;
-    }
-    is_verb(article, at) || is_accusative(article, at)
-}
-
-/// «أندرياس كوبلمان»: behind a lone given name, a word that begins like a preposition but hides no
-/// word behind it is a family name.
-fn is_unknown_family(article: &Article<'_>, start: usize, at: usize) -> bool {
-    let Some(item) = article.get(at) else { return false };
-    let Some(rest) = without_preposition(&item.key) else { return false };
-    let given = article.before(at).is_some_and(|before| before.name == Some(NameClass::Given));
-    let lone = at < start + 2 || article.name(at - 2).is_none();
-    let hides_a_word = title(rest).is_some() || classes(rest) != 0 || name_part(rest).is_some();
-    given
-        && lone
-        && !hides_a_word
-        && rest.chars().count() >= 3
-        && item.mention.is_none()
-        && item.classes == 0
-        && !has_joined_article(&item.key)
-        && !is_owned(item)
-}
-
-/// «بنبرات الفخر» (in tones of pride): behind a definite word, a preposition on a word that is no
-/// place and no body, and that governs another.
-fn is_manner(article: &Article<'_>, at: usize) -> bool {
-    let Some(item) = article.get(at) else { return false };
-    let Some(rest) = without_ba(&item.key) else { return false };
-    let known = item.title.is_some() || item.name.is_some() || item.mention.is_some();
-    let governs = article.get(at + 1).is_some_and(|next| has_article(&next.key));
-    let settled = article.before(at).is_some_and(|before| has_article(&before.key));
-    !known
-        && governs
-        && settled
-        && item.classes == 0
-        && rest.chars().count() >= 4
-        && !has_article(rest)
-        && title(rest).is_none()
-        && classes(rest) == 0
-}
-
 /// Whether a pronoun of the third person hangs on the word.
 pub(crate) fn is_owned(item: &Item<'_>) -> bool {
     item.name.is_none() && has_possessive(&item.bare)
-}
-
-/// Whether the word is an indefinite accusative: an object or an adverb, never a subject
-/// («بيانا», «ضاحكا»). Written with its tanwin, or behind a definite word.
-fn is_accusative(article: &Article<'_>, at: usize) -> bool {
-    let Some(item) = article.get(at) else { return false };
-    let known = item.mention.is_some() || item.name.is_some() || item.title.is_some();
-    if known || item.is(class::ADVERB) {
-        return false;
-    }
-    // U+064B ARABIC FATHATAN
-    let tanwin = item.span.get(article.text).is_some_and(|word| word.contains('\u{064B}'));
-    let long = may_be_accusative(&item.bare);
-    let settled = article.before(at).is_some_and(|before| {
-        has_article(&before.key) || !article.cues_at(at - 1).is_empty() || before.mention.is_some()
-    });
-    // «السنغالية أمينتا ديالو»: with another unknown word behind it, it is a foreign name.
-    let named = article.get(at + 1).is_some_and(|next| {
-        next.is_word()
-            && next.classes == 0
-            && next.title.is_none()
-            && !has_article(&next.key)
-            && article.cues_at(at + 1).is_empty()
-    });
-    tanwin || (long && settled && !named)
-}
-
-/// «قالت المتحدثة لصحيفة»: a medium is told; «مراسل لوكالة» is one of its own.
-fn tells_medium(article: &Article<'_>, start: usize, at: usize) -> bool {
-    let definite = at - 1 > start || has_article(article.key(start));
-    definite && without_lam(article.key(at)).is_some_and(|rest| classes(rest) & class::MEDIUM != 0)
-}
-
-/// Whether the word at `at` closes a noun phrase that only «في» (in) would go on with: a name, or
-/// an adjective with the article.
-fn is_closed(article: &Article<'_>, at: usize) -> bool {
-    article.get(at).is_some_and(|item| {
-        matches!(item.entity(), Some(Entity::Body | Entity::Place))
-            || (has_article(&item.key) && item.title.is_none())
-    })
-}
-
-/// Whether a known name ends right before `at`.
-fn ends_name(article: &Article<'_>, start: usize, at: usize) -> bool {
-    let known = |at: usize| {
-        at >= start
-            && (article.get(at).is_some_and(|i| i.entity() == Some(Entity::Person))
-                || ((article.name(at).is_some() || article.is(at, class::NAME_WORD))
-                    && is_name_like(article, at)))
-    };
-    let Some(last) = at.checked_sub(1) else { return false };
-    known(last) || (has_article(article.key(last)) && last.checked_sub(1).is_some_and(known))
 }
 
 /// Whether the word at `at` can only be a verb here.

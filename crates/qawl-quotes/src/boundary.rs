@@ -1,0 +1,177 @@
+//! Where the noun phrase that names a source ends.
+
+use crate::article::Article;
+use crate::items::Entity;
+use crate::lexicon::{NameClass, class, classes, name_part, title};
+use crate::morphology::{
+    has_article, has_joined_article, may_be_accusative, may_have_preposition, without_ba,
+    without_lam, without_preposition,
+};
+use crate::phrase::{hearer_end, is_name_like, is_owned, is_verb};
+
+/// Words that no noun phrase goes on over.
+const CLOSERS: u64 = class::RELATIVE
+    | class::THAT
+    | class::BI_THAT
+    | class::ADJUNCT
+    | class::ACCORDING
+    | class::SPEECH_NOUN
+    | class::MAIN_CLAUSE
+    | class::EULOGY
+    | class::PRONOUN
+    | class::NEGATION;
+
+/// Words behind a preposition that show it to hang on the verb: «في تصريح».
+const OF_THE_VERB: u64 = class::STATEMENT | class::ADVERB | class::THAT | class::FRAME;
+
+/// Whether the word at `at` is behind the phrase that began at `start`.
+pub(crate) fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> bool {
+    let Some(item) = article.get(at) else { return true };
+    if is_hearer(article, start, at) {
+        return true;
+    }
+    // «صحيفة لا ناسيون»: a paper's name is whatever it is.
+    let titled = article.get(at - 1).is_some_and(|before| before.is(class::MEDIUM));
+    if titled || (item.mention.is_some() && !item.is(class::ADJUNCT)) {
+        return false;
+    }
+    let told = item.is(class::STATEMENT) && !item.is(class::DOCUMENT) && is_owned(item);
+    if told || item.is(CLOSERS) || is_manner(article, at) {
+        return true;
+    }
+    if item.is(class::ADVERB) {
+        return !titles_go_on(article, at);
+    }
+    if item.is(class::PREP) {
+        return at + 1 >= limit || preposition_ends(article, start, at);
+    }
+    item.title.is_none() && item.name.is_none() && word_ends(article, start, at)
+}
+
+/// Whether one who is told begins at `at`: in marks, or behind a name.
+fn is_hearer(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let clitic = article.get(at).is_some_and(|item| item.is_clitic(article.text));
+    let marked = clitic && article.marks.opening(at + 1).is_some();
+    hearer_end(article, at).is_some()
+        && (marked || ends_name(article, start, at) || tells_medium(article, start, at))
+}
+
+/// «مدير التعليم سابقا والمحاضر فلان»: behind the adverb the titles go on.
+fn titles_go_on(article: &Article<'_>, adverb: usize) -> bool {
+    article
+        .get(adverb + 1)
+        .is_some_and(|next| next.title.is_some() || has_joined_article(&next.key))
+}
+
+/// Whether the preposition at `at` hangs on the verb rather than on the phrase.
+fn preposition_ends(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let inner = article.is(at, class::INNER);
+    let closed = at - 1 > start && !inner && is_closed(article, at - 1);
+    // «كتبت الرواحية في دفتر الزيارة»: a lone word that no list knows is a name.
+    let lone = at - 1 == start
+        && article.get(start).is_some_and(|first| first.title.is_none() && first.classes == 0);
+    // «في تفسيرها» (in her explanation): what hangs on the subject is no part of it.
+    let owned = article.get(at + 1).is_some_and(|next| next.title.is_none() && is_owned(next));
+    closed || lone || owned || ends_name(article, start, at) || article.is(at + 1, OF_THE_VERB)
+}
+
+/// Whether a word that is neither title nor name part begins something else.
+fn word_ends(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return true };
+    // «زيد الشمري بما تحقق»: a preposition joined to its word, behind a name.
+    let joined = may_have_preposition(&item.key)
+        && ends_name(article, start, at)
+        && !is_unknown_family(article, start, at);
+    // God is asked, he does not join the name before him, unless it is one of his servants'.
+    let god =
+        item.is(class::GOD) && article.get(at - 1).is_some_and(|before| before.title.is_some());
+    joined || god || is_verb(article, at) || is_accusative(article, at)
+}
+
+/// Whether the word at `at` closes a noun phrase that only «في» (in) would go on with: a name, or
+/// an adjective with the article.
+fn is_closed(article: &Article<'_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| {
+        matches!(item.entity(), Some(Entity::Body | Entity::Place))
+            || (has_article(&item.key) && item.title.is_none())
+    })
+}
+
+/// Whether a known name ends right before `at`.
+fn ends_name(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let known = |at: usize| {
+        at >= start
+            && (article.get(at).is_some_and(|i| i.entity() == Some(Entity::Person))
+                || ((article.name(at).is_some() || article.is(at, class::NAME_WORD))
+                    && is_name_like(article, at)))
+    };
+    let Some(last) = at.checked_sub(1) else { return false };
+    known(last) || (has_article(article.key(last)) && last.checked_sub(1).is_some_and(known))
+}
+
+/// «بنبرات الفخر» (in tones of pride): behind a definite word, a preposition on a word that is no
+/// place and no body, and that governs another.
+fn is_manner(article: &Article<'_>, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    let Some(rest) = without_ba(&item.key) else { return false };
+    let known = item.title.is_some() || item.name.is_some() || item.mention.is_some();
+    let governs = article.get(at + 1).is_some_and(|next| has_article(&next.key));
+    let settled = article.before(at).is_some_and(|before| has_article(&before.key));
+    !known
+        && governs
+        && settled
+        && item.classes == 0
+        && rest.chars().count() >= 4
+        && !has_article(rest)
+        && title(rest).is_none()
+        && classes(rest) == 0
+}
+
+/// «أندرياس كوبلمان»: behind a lone given name, a word that begins like a preposition but hides no
+/// word behind it is a family name.
+fn is_unknown_family(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    let Some(rest) = without_preposition(&item.key) else { return false };
+    let given = article.before(at).is_some_and(|before| before.name == Some(NameClass::Given));
+    let lone = at < start + 2 || article.name(at - 2).is_none();
+    let hides_a_word = title(rest).is_some() || classes(rest) != 0 || name_part(rest).is_some();
+    given
+        && lone
+        && !hides_a_word
+        && rest.chars().count() >= 3
+        && item.mention.is_none()
+        && item.classes == 0
+        && !has_joined_article(&item.key)
+        && !is_owned(item)
+}
+
+/// Whether the word is an indefinite accusative: an object or an adverb, never a subject
+/// («بيانا», «ضاحكا»). Written with its tanwin, or behind a definite word.
+pub(crate) fn is_accusative(article: &Article<'_>, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    let known = item.mention.is_some() || item.name.is_some() || item.title.is_some();
+    if known || item.is(class::ADVERB) {
+        return false;
+    }
+    // U+064B ARABIC FATHATAN
+    let tanwin = item.span.get(article.text).is_some_and(|word| word.contains('\u{064B}'));
+    let long = may_be_accusative(&item.bare);
+    let settled = article.before(at).is_some_and(|before| {
+        has_article(&before.key) || !article.cues_at(at - 1).is_empty() || before.mention.is_some()
+    });
+    // «السنغالية أمينتا ديالو»: with another unknown word behind it, it is a foreign name.
+    let named = article.get(at + 1).is_some_and(|next| {
+        next.is_word()
+            && next.classes == 0
+            && next.title.is_none()
+            && !has_article(&next.key)
+            && article.cues_at(at + 1).is_empty()
+    });
+    tanwin || (long && settled && !named)
+}
+
+/// «قالت المتحدثة لصحيفة»: a medium is told; «مراسل لوكالة» is one of its own.
+fn tells_medium(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let definite = at - 1 > start || has_article(article.key(start));
+    definite && without_lam(article.key(at)).is_some_and(|rest| classes(rest) & class::MEDIUM != 0)
+}
