@@ -5,15 +5,43 @@
 //! time and total.
 
 /// The tatweel, a stretch of the line that belongs to no letter (U+0640 ARABIC TATWEEL).
+///
+/// ```
+/// use qawl_core::letters::TATWEEL;
+///
+/// let drawn_out = "ك\u{0640}\u{0640}تاب"; // "book", with ARABIC TATWEEL twice
+/// assert_eq!(drawn_out.replace(TATWEEL, ""), "كتاب");
+/// ```
 pub const TATWEEL: char = '\u{0640}';
 
 /// The hamza that combines with a letter from above (U+0654 ARABIC HAMZA ABOVE).
+///
+/// ```
+/// use qawl_core::letters::{HAMZA_ABOVE, is_mark};
+///
+/// let asked = "س\u{0627}\u{0654}ل"; // "he asked", its ARABIC LETTER ALEF and hamza apart
+/// assert_eq!(asked.chars().find(|&c| is_mark(c)), Some(HAMZA_ABOVE));
+/// ```
 pub const HAMZA_ABOVE: char = '\u{0654}';
 
 /// The hamza that combines with a letter from below (U+0655 ARABIC HAMZA BELOW).
+///
+/// ```
+/// use qawl_core::letters::{HAMZA_BELOW, is_mark};
+///
+/// let to = "\u{0627}\u{0655}لى"; // "to", its ARABIC LETTER ALEF and hamza apart
+/// assert_eq!(to.chars().find(|&c| is_mark(c)), Some(HAMZA_BELOW));
+/// ```
 pub const HAMZA_BELOW: char = '\u{0655}';
 
 /// The maddah that combines with a letter from above (U+0653 ARABIC MADDAH ABOVE).
+///
+/// ```
+/// use qawl_core::letters::{MADDAH_ABOVE, is_mark};
+///
+/// let now = "ال\u{0627}\u{0653}ن"; // "now", its ARABIC LETTER ALEF and maddah apart
+/// assert_eq!(now.chars().find(|&c| is_mark(c)), Some(MADDAH_ABOVE));
+/// ```
 pub const MADDAH_ABOVE: char = '\u{0653}';
 
 /// Whether `c` is a mark written above or below an Arabic letter: harakat, shadda, sukun, the
@@ -52,6 +80,7 @@ pub const fn is_mark(c: char) -> bool {
 /// assert!(is_letter('ق'));
 /// assert!(is_letter('\u{FEFB}')); // ARABIC LIGATURE LAM WITH ALEF ISOLATED FORM
 /// assert!(is_letter('\u{06AF}')); // ARABIC LETTER GAF, Persian
+/// assert!(is_letter('\u{10EC2}')); // ARABIC LETTER DAL WITH TWO DOTS VERTICALLY BELOW
 /// assert!(!is_letter('،')); // ARABIC COMMA
 /// assert!(!is_letter('\u{0663}')); // ARABIC-INDIC DIGIT THREE
 /// ```
@@ -75,6 +104,7 @@ pub const fn is_letter(c: char) -> bool {
         | '\u{FD50}'..='\u{FDC7}'
         | '\u{FDF0}'..='\u{FDFB}'
         | '\u{FE70}'..='\u{FEFC}'
+        | '\u{10EC2}'..='\u{10EC7}'
         | '\u{1EE00}'..='\u{1EEBB}')
 }
 

@@ -23,7 +23,7 @@ extern crate alloc;
 
 pub use crate::alignment::{Alignment, AlignmentBuilder};
 pub use crate::mention::{Mention, entity};
-pub use crate::offset_map::{OffsetMap, OffsetUnit};
+pub use crate::offset_map::{OffsetMap, OffsetUnit, UnknownUnit};
 pub use crate::span::Span;
 
 mod alignment;

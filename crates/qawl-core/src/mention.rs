@@ -6,6 +6,17 @@ use alloc::vec::Vec;
 use crate::Span;
 
 /// The types that qawl's own list of names uses. A list of your own may use any other word.
+///
+/// ```
+/// use qawl_core::{Mention, Span, entity};
+///
+/// let found = [
+///     Mention::new(Span::new(0, 6), entity::COUNTRY, "مصر"), // Egypt
+///     Mention::new(Span::new(10, 20), "river", "النيل"),     // the Nile, of another list
+/// ];
+/// let countries = found.iter().filter(|mention| mention.kind == entity::COUNTRY);
+/// assert!(countries.map(|mention| mention.name.as_ref()).eq(["مصر"]));
+/// ```
 pub mod entity {
     /// A human being: «جون كيري» (John Kerry).
     pub const PERSON: &str = "person";
@@ -56,7 +67,7 @@ pub struct Mention<'g> {
 }
 
 impl<'g> Mention<'g> {
-    /// A mention with no identifier and no clitics.
+    /// A mention with no identifier and no clitics. Copies nothing that is borrowed.
     ///
     /// ```
     /// use qawl_core::{entity, Mention, Span};
@@ -73,7 +84,7 @@ impl<'g> Mention<'g> {
         Mention { span, kind: kind.into(), id: None, name: name.into(), clitics: Vec::new() }
     }
 
-    /// The same mention, holding its strings itself.
+    /// The same mention, holding its strings itself: copies those that were borrowed.
     ///
     /// ```
     /// use qawl_core::{entity, Mention, Span};

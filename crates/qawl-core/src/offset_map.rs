@@ -7,7 +7,18 @@ use core::str::FromStr;
 
 use crate::Span;
 
-/// What an offset counts.
+/// What an offset counts. There are no others.
+///
+/// ```
+/// use qawl_core::{OffsetMap, OffsetUnit, Span};
+///
+/// let text = "😀 نعم"; // "yes", behind an emoji
+/// let (offsets, yes) = (OffsetMap::new(text), Span::new(5, 11));
+/// assert_eq!(offsets.to_unit(yes, OffsetUnit::Bytes), 5..11);
+/// assert_eq!(offsets.to_unit(yes, OffsetUnit::Chars), 2..5);
+/// assert_eq!(offsets.to_unit(yes, OffsetUnit::Utf16), 3..6);
+/// assert_eq!("utf16".parse(), Ok(OffsetUnit::Utf16));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -43,7 +54,14 @@ impl fmt::Display for OffsetUnit {
     }
 }
 
-/// A name that is not one of `bytes`, `chars`, `utf16`.
+/// A name that is not one of `bytes`, `chars`, `utf16`: the error of parsing an [`OffsetUnit`].
+///
+/// ```
+/// use qawl_core::{OffsetUnit, UnknownUnit};
+///
+/// let error: UnknownUnit = "حرف".parse::<OffsetUnit>().unwrap_err(); // "letter"
+/// assert_eq!(error.to_string(), "expected one of bytes, chars, utf16");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownUnit(());
 
@@ -101,7 +119,15 @@ pub struct OffsetMap<'a> {
 }
 
 impl<'a> OffsetMap<'a> {
-    /// Counts once through `text`.
+    /// Counts once through `text`: linear, with one allocation of a sixteenth of its size.
+    ///
+    /// ```
+    /// use qawl_core::{OffsetMap, Span};
+    ///
+    /// let text = "صباح الخير"; // "good morning"
+    /// let offsets = OffsetMap::new(text);
+    /// assert_eq!(offsets.to_chars(Span::new(0, text.len())), 0..10);
+    /// ```
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let mut checkpoints = Vec::with_capacity(text.len() / STEP + 1);
@@ -118,19 +144,35 @@ impl<'a> OffsetMap<'a> {
         Self { text, checkpoints }
     }
 
-    /// The span in characters.
+    /// The span in characters. Reads at most 256 bytes for each end; allocates nothing.
+    ///
+    /// ```
+    /// use qawl_core::{OffsetMap, Span};
+    ///
+    /// let text = "صباح الخير"; // "good morning"
+    /// let good = Span::new(9, 19);
+    /// assert_eq!(good.get(text), Some("الخير"));
+    /// assert_eq!(OffsetMap::new(text).to_chars(good), 5..10);
+    /// ```
     #[must_use]
     pub fn to_chars(&self, span: Span) -> Range<usize> {
         self.at(span.start()).chars..self.at(span.end()).chars
     }
 
-    /// The span in UTF-16 units.
+    /// The span in UTF-16 units. Costs what [`to_chars`](Self::to_chars) costs.
+    ///
+    /// ```
+    /// use qawl_core::{OffsetMap, Span};
+    ///
+    /// let text = "😀 نعم"; // "yes", behind an emoji of two units
+    /// assert_eq!(OffsetMap::new(text).to_utf16(Span::new(5, 11)), 3..6);
+    /// ```
     #[must_use]
     pub fn to_utf16(&self, span: Span) -> Range<usize> {
         self.at(span.start()).utf16..self.at(span.end()).utf16
     }
 
-    /// The span in the unit asked for.
+    /// The span in the unit asked for. Bytes are handed on as they are.
     ///
     /// ```
     /// use qawl_core::{OffsetMap, OffsetUnit, Span};
@@ -147,7 +189,8 @@ impl<'a> OffsetMap<'a> {
         }
     }
 
-    /// The span of a range of characters.
+    /// The span of a range of characters. A binary search over the checkpoints, then at most 256
+    /// bytes for each end; allocates nothing.
     ///
     /// ```
     /// use qawl_core::{OffsetMap, Span};
@@ -160,6 +203,15 @@ impl<'a> OffsetMap<'a> {
     }
 
     /// The span of a range of UTF-16 units. Half a surrogate pair counts as its character's start.
+    /// Costs what [`from_chars`](Self::from_chars) costs.
+    ///
+    /// ```
+    /// use qawl_core::{OffsetMap, Span};
+    ///
+    /// let text = "😀 نعم"; // "yes", behind an emoji of two units
+    /// assert_eq!(OffsetMap::new(text).from_utf16(3..6).get(text), Some("نعم"));
+    /// assert_eq!(OffsetMap::new(text).from_utf16(1..2), Span::new(0, 4)); // its second half
+    /// ```
     #[must_use]
     pub fn from_utf16(&self, range: Range<usize>) -> Span {
         self.span_of(range, |counts| counts.utf16)

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use qawl_core::{Mention, Span, entity, letters};
 use qawl_normalize::{Normalizer, Profile};
-use qawl_tokenize::{SentenceOptions, Token, TokenKind, quotation, sentences_with, tokens};
+use qawl_tokenize::{
+    SentenceOptions, Token, TokenKind, is_line_break, quotation, sentences_with, tokens,
+};
 
 use crate::lexicon::{Gender, NameClass, TitleClass, class, classes, name_part, title};
 use crate::morphology::{
@@ -131,10 +133,6 @@ fn cut(text: &str) -> Vec<Item<'_>> {
         }
     }
     items
-}
-
-fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether white space parts paragraphs: a line break, or a wide space behind the end of a sentence.

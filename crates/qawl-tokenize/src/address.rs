@@ -4,21 +4,98 @@ use crate::TokenKind;
 use crate::class::Class;
 use crate::tokens::run;
 
-/// The address that begins with a Latin letter: `https://…`, `www.…`, `user@host.tld`,
-/// `host.tld`.
-pub(crate) fn at_letter(rest: &str) -> Option<(usize, TokenKind)> {
-    let head = run(rest, is_host_or_local);
-    let word = rest.get(..head)?;
-    let behind = rest.get(head..)?;
-    if behind.starts_with("://") && matches!(word, "http" | "https" | "ftp") {
-        return Some((url_end(rest), TokenKind::Url));
+/// What is known of the run of address characters last looked at. Every Latin letter may begin an
+/// address, and `a-a-a-…` is one long run: it is measured at its first letter, and the letters
+/// behind that ask here, so that cutting stays linear.
+///
+/// Only runs are remembered, never answers: the token at a place depends on the text from there on
+/// and on nothing before it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen {
+    /// Up to here no letter begins an e-mail address.
+    no_email: usize,
+    host: Host,
+}
+
+/// A run of host characters, and where in it a domain may begin.
+#[derive(Clone, Debug, Default)]
+struct Host {
+    /// The end of the run.
+    end: usize,
+    /// The first and the last place at which a domain may begin; none where `first > last`.
+    first: usize,
+    last: usize,
+    /// Whether the top-level name is in small letters.
+    small: bool,
+}
+
+impl Seen {
+    /// The address at byte `at` of `text`, a Latin letter: `https://…`, `www.…`,
+    /// `user@host.tld`, `host.tld`.
+    pub(crate) fn at_letter(&mut self, text: &str, at: usize) -> Option<(usize, TokenKind)> {
+        let rest = text.get(at..)?;
+        if has_scheme(rest) {
+            return Some((url_end(rest), TokenKind::Url));
+        }
+        if let Some(len) = self.email(rest, at) {
+            return Some((len, TokenKind::Email));
+        }
+        self.begins_domain(rest, at).then(|| (url_end(rest), TokenKind::Url))
     }
-    if let Some(host) = behind.strip_prefix('@') {
-        let host = trim_dots(host, run(host, is_host));
-        return is_domain(host).then_some((head + 1 + host.len(), TokenKind::Email));
+
+    fn email(&mut self, rest: &str, at: usize) -> Option<usize> {
+        if at < self.no_email {
+            return None;
+        }
+        let local = run(rest, is_host_or_local);
+        self.no_email = at + local;
+        let host = rest.get(local..)?.strip_prefix('@')?;
+        if Host::of(host, 0).begins_domain(0, false) {
+            return Some(local + 1 + trim_dots(host, run(host, is_host)).len());
+        }
+        // What stands before the sign is no domain either: `name.family@office`.
+        self.host = Host::none(at + local);
+        None
     }
-    let host = trim_dots(rest, run(rest, is_host));
-    is_domain(host).then(|| (url_end(rest), TokenKind::Url))
+
+    fn begins_domain(&mut self, rest: &str, at: usize) -> bool {
+        if at >= self.host.end {
+            self.host = Host::of(rest, at);
+        }
+        self.host.begins_domain(at, has_prefix(rest, "www."))
+    }
+}
+
+impl Host {
+    /// A run up to byte `end` in which no domain begins.
+    fn none(end: usize) -> Self {
+        Self { end, first: 1, last: 0, small: false }
+    }
+
+    /// The run at the start of `rest`, which is byte `at` of the text.
+    fn of(rest: &str, at: usize) -> Self {
+        let len = run(rest, is_host);
+        let none = Self::none(at + len);
+        let host = trim_dots(rest, len);
+        let Some((labels, top)) = host.rsplit_once('.') else { return none };
+        let name = (2..=6).contains(&top.len()) && top.bytes().all(|b| b.is_ascii_alphabetic());
+        // Labels of two and more characters stand before the top-level name.
+        let Some(last) = labels.len().checked_sub(2).filter(|_| name) else { return none };
+        Self {
+            // No label is empty.
+            first: at
+                + host.rfind("..").map_or(usize::from(host.starts_with('.')), |dots| dots + 2),
+            last: at + last,
+            small: top.bytes().all(|b| b.is_ascii_lowercase()),
+            ..none
+        }
+    }
+
+    /// Whether a domain begins at byte `at` of the run. Behind `www.` the top-level name may have
+    /// capitals; `Mr.Smith` has no such sign.
+    fn begins_domain(&self, at: usize, www: bool) -> bool {
+        (self.first..=self.last).contains(&at) && (self.small || www)
+    }
 }
 
 /// A hashtag or a mention, at its sign.
@@ -44,22 +121,23 @@ fn is_host_or_local(c: char) -> bool {
     is_host(c) || matches!(c, '_' | '+' | '%')
 }
 
+/// A scheme in any case, as RFC 3986 has it.
+fn has_scheme(rest: &str) -> bool {
+    ["http://", "https://", "ftp://"].iter().any(|scheme| has_prefix(rest, scheme))
+}
+
+fn has_prefix(rest: &str, prefix: &str) -> bool {
+    rest.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+}
+
 /// `text[..len]` without the dots at its end: they close the sentence.
 fn trim_dots(text: &str, len: usize) -> &str {
     text.get(..len).unwrap_or_default().trim_end_matches(['.', '-'])
 }
 
-/// Whether labels of two and more characters end in a lower-case top-level name.
-fn is_domain(host: &str) -> bool {
-    let Some((labels, top)) = host.rsplit_once('.') else { return false };
-    (2..=6).contains(&top.len())
-        && top.bytes().all(|b| b.is_ascii_lowercase())
-        && labels.split('.').all(|label| !label.is_empty())
-        && labels.len() >= 2
-}
-
 /// The end of a web address: white space, a letter that is not ASCII, or a closing mark; then
-/// without the punctuation behind it.
+/// without the punctuation behind it. What is taken off holds no letter, so that no other address
+/// is looked for in it.
 fn url_end(rest: &str) -> usize {
     let len = run(rest, |c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '`'));
     let url = rest.get(..len).unwrap_or_default();

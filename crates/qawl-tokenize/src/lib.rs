@@ -4,7 +4,8 @@
 //!   they are the text. Marks, tatweel and joiners never split a word; ٣٫٥ and 10:30 are one
 //!   number; أ.ف.ب (AFP) is one word.
 //! * [`words`]: the words and numbers alone.
-//! * [`sentences`]: ends at . ! ? ؟ and at line breaks; not after «د.» ("Dr.") and not inside a
+//! * [`sentences`]: ends at . ! ? ؟ and at line breaks; not after «د.» ("Dr."), not after the
+//!   numbers of a list in one line («1. الماء 2. الكهرباء», "1. water 2. electricity"), not inside a
 //!   quotation that closes soon.
 //! * [`paragraphs`]: the lines that hold something.
 //!
@@ -24,16 +25,16 @@
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 
-pub use crate::paragraphs::{Paragraphs, paragraphs};
-pub use crate::sentences::{
-    Newlines, Sentence, SentenceOptions, Sentences, sentences, sentences_with,
-};
+pub use crate::options::{Newlines, SentenceOptions};
+pub use crate::paragraphs::{Paragraphs, is_line_break, paragraphs};
+pub use crate::sentences::{Sentence, Sentences, sentences, sentences_with};
 pub use crate::token::{Script, Token, TokenKind};
 pub use crate::tokens::{Tokens, Words, tokens, words};
 
 mod address;
 mod class;
 mod number;
+mod options;
 mod paragraphs;
 pub mod quotation;
 mod sentences;

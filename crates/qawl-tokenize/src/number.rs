@@ -1,4 +1,4 @@
-//! Where a number ends.
+//! Where a number ends, and what it counts.
 
 use qawl_core::letters::is_digit;
 
@@ -12,6 +12,16 @@ pub(crate) fn measure(rest: &str) -> usize {
         end += more;
     }
     end
+}
+
+/// The value of a whole number in any row of digits, without separators; `None` where it is too
+/// large to count anything in a text.
+pub(crate) fn value(number: &str) -> Option<u32> {
+    number.chars().try_fold(0_u32, |sum, c| {
+        // The digits of all three rows count up from a multiple of sixteen.
+        let digit = is_digit(c).then_some(u32::from(c) & 0xF)?;
+        sum.checked_mul(10)?.checked_add(digit)
+    })
 }
 
 /// A separator and the digits behind it.

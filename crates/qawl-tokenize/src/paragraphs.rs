@@ -20,6 +20,12 @@ pub fn paragraphs(text: &str) -> Paragraphs<'_> {
 }
 
 /// The paragraphs of a text; see [`paragraphs`].
+///
+/// ```
+/// let mut paragraphs = qawl_tokenize::paragraphs("الخبر\n \nالتفاصيل"); // "the news", "the details"
+/// assert_eq!(paragraphs.next().map(|span| span.range()), Some(0..10));
+/// assert_eq!(paragraphs.count(), 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Paragraphs<'a> {
     text: &'a str,
@@ -32,7 +38,7 @@ impl Iterator for Paragraphs<'_> {
     fn next(&mut self) -> Option<Span> {
         loop {
             let rest = self.text.get(self.offset..).filter(|rest| !rest.is_empty())?;
-            let line = rest.split_inclusive(is_break).next()?;
+            let line = rest.split_inclusive(is_line_break).next()?;
             let start = self.offset;
             self.offset += line.len();
             let span = trim(line).shift(start);
@@ -45,9 +51,19 @@ impl Iterator for Paragraphs<'_> {
 
 impl FusedIterator for Paragraphs<'_> {}
 
-/// Line feed, carriage return, vertical tab, form feed, next line, line and paragraph separator
-/// (the mandatory breaks of UAX #14).
-pub(crate) fn is_break(c: char) -> bool {
+/// Whether `c` ends a line: line feed, carriage return, vertical tab, form feed, next line, line
+/// and paragraph separator (the mandatory breaks of UAX #14). [`paragraphs`] and
+/// [`sentences`](crate::sentences) break at these and at no other. Constant time.
+///
+/// ```
+/// use qawl_tokenize::is_line_break;
+///
+/// let text = "العنوان\u{2028}النص"; // "the title", U+2028 LINE SEPARATOR, "the text"
+/// assert_eq!(text.split(is_line_break).count(), 2);
+/// assert!(!is_line_break('\t') && !is_line_break(' '));
+/// ```
+#[must_use]
+pub const fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -1,18 +1,30 @@
 //! The quotation marks of Arabic print and what each can do.
 
 /// What a quotation mark can do.
+///
+/// ```
+/// use qawl_tokenize::quotation::{role, Role};
+///
+/// let text = "قال: «نعم»"; // "he said: 'yes'"
+/// let marks: Vec<_> = text.chars().filter_map(role).collect();
+/// assert_eq!(marks, [Role::Open, Role::Close]);
+/// ```
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// It opens, as a rule: « “ „ ‹ and the ornate parenthesis of the Quran.
+    /// It opens, as a rule: « “ „ ‹ 《 and the right ornate parenthesis of the Quran, which stands
+    /// first.
     Open,
-    /// It closes, as a rule: » ” ›.
+    /// It closes, as a rule: » ” › 》 and the left ornate parenthesis.
     Close,
-    /// It does either; the spaces around it tell: the straight mark and the apostrophe.
+    /// It does either; the spaces around it tell, see [`opens_at`]: the straight mark.
     Either,
 }
 
 /// The role of `c` in logical order, or `None` where it is no quotation mark. Apostrophes and
-/// parentheses are not counted: they mostly do something else.
+/// parentheses are not counted: they mostly do something else. Nor are the single marks ‘ and ’:
+/// the Arabic press does not quote with them, and the second is the apostrophe of Latin words.
+/// Constant time.
 ///
 /// ```
 /// use qawl_tokenize::quotation::{role, Role};
@@ -37,7 +49,8 @@ pub const fn role(c: char) -> Option<Role> {
 
 /// Whether the mark at byte `offset` of `text` stands as an opening one: behind a space, a bracket
 /// or the start, and before something that is neither space nor the end. A proclitic with a
-/// tatweel before it counts as a space: «لـ"داعش"» ("to 'Daesh'").
+/// tatweel before it counts as a space: «لـ"داعش"» ("to 'Daesh'"). Constant time; false where
+/// `offset` is no character boundary of `text`.
 ///
 /// ```
 /// use qawl_tokenize::quotation::opens_at;

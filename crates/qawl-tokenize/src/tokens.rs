@@ -4,8 +4,9 @@ use core::iter::FusedIterator;
 
 use qawl_core::Span;
 
+use crate::address::{self, Seen};
 use crate::class::{Class, is_emoji};
-use crate::{Script, Token, TokenKind, address, number, word};
+use crate::{Token, TokenKind, number, word};
 
 /// Cuts `text` into tokens. Put together again they are the text: nothing is left out, not even
 /// spaces. Linear, no allocation.
@@ -20,7 +21,7 @@ use crate::{Script, Token, TokenKind, address, number, word};
 /// ```
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, offset: 0 }
+    Tokens { text, offset: 0, seen: Seen::default() }
 }
 
 /// The words and numbers of `text`, addresses and tags left out. Linear, no allocation.
@@ -37,15 +38,24 @@ pub fn words(text: &str) -> Words<'_> {
     Words { tokens: tokens(text) }
 }
 
-/// The tokens of a text; see [`tokens`].
+/// The tokens of a text; see [`tokens`]. Cloning it is cheap and marks a place to come back to.
+///
+/// ```
+/// let mut tokens = qawl_tokenize::tokens("قال نعم"); // "he said yes"
+/// let here = tokens.clone();
+/// assert_eq!(tokens.by_ref().count(), 3); // two words and the space between them
+/// assert_eq!(tokens.next(), None);
+/// assert_eq!(here.count(), 3);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Tokens<'a> {
     text: &'a str,
     offset: usize,
+    seen: Seen,
 }
 
 impl<'a> Tokens<'a> {
-    /// What is not yet cut.
+    /// What is not yet cut. Constant time.
     ///
     /// ```
     /// let mut tokens = qawl_tokenize::tokens("قال نعم"); // "he said yes"
@@ -57,10 +67,24 @@ impl<'a> Tokens<'a> {
         self.text.get(self.offset..).unwrap_or_default()
     }
 
-    /// The tokens from byte `offset` on, which must be a character boundary between tokens;
-    /// anywhere else there are none.
-    pub(crate) fn starting_at(text: &'a str, offset: usize) -> Self {
-        Self { text, offset }
+    /// The whole text.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The byte at which the next token begins.
+    pub(crate) fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// The length in bytes and the kind of the next token, whose first character is `first`.
+    fn measure(&mut self, first: char, class: Class) -> (usize, TokenKind) {
+        if class == Class::Latin {
+            if let Some(address) = self.seen.at_letter(self.text, self.offset) {
+                return address;
+            }
+        }
+        measure(self.as_str(), first, class)
     }
 }
 
@@ -68,26 +92,26 @@ impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        let rest = self.as_str();
-        let first = rest.chars().next()?;
+        let first = self.as_str().chars().next()?;
         let class = Class::of(first);
-        let (len, kind) = measure(rest, first, class);
+        let (len, kind) = self.measure(first, class);
         let start = self.offset;
         self.offset += len;
-        let script = if kind == TokenKind::Hashtag { Script::Common } else { class.script() };
-        Some(Token { span: Span::new(start, self.offset), kind, script })
+        Some(Token { span: Span::new(start, self.offset), kind, script: class.script() })
     }
 }
 
 impl FusedIterator for Tokens<'_> {}
 
-/// The length in bytes and the kind of the token at the start of `rest`.
+/// The length in bytes and the kind of the token at the start of `rest`, addresses at a letter
+/// aside.
 fn measure(rest: &str, first: char, class: Class) -> (usize, TokenKind) {
+    if let Some(len) = keycap(rest) {
+        return (len, TokenKind::Emoji);
+    }
     match class {
         Class::Arabic => (word::arabic(rest), TokenKind::Word),
-        Class::Latin => address::at_letter(rest)
-            .unwrap_or_else(|| (word::of_class(rest, class), TokenKind::Word)),
-        Class::Letter => (word::of_class(rest, class), TokenKind::Word),
+        Class::Latin | Class::Letter => (word::of_class(rest, class), TokenKind::Word),
         Class::Digit => (number::measure(rest), TokenKind::Number),
         Class::Space => (run(rest, |c| Class::of(c) == Class::Space), TokenKind::Space),
         Class::Emoji => (emoji(rest), TokenKind::Emoji),
@@ -102,6 +126,15 @@ fn measure(rest: &str, first: char, class: Class) -> (usize, TokenKind) {
 /// The bytes of the characters at the start of `rest` that `test` accepts.
 pub(crate) fn run(rest: &str, test: impl Fn(char) -> bool) -> usize {
     rest.char_indices().find(|&(_, c)| !test(c)).map_or(rest.len(), |(offset, _)| offset)
+}
+
+/// A key of the telephone (UTS #51): a digit, `#` or `*`, U+FE0F VARIATION SELECTOR-16, which may
+/// be missing, and U+20E3 COMBINING ENCLOSING KEYCAP. A number of several digits before a cap stays
+/// a number: keys are written one by one.
+fn keycap(rest: &str) -> Option<usize> {
+    let behind = rest.strip_prefix(|c: char| c.is_ascii_digit() || matches!(c, '#' | '*'))?;
+    let cap = behind.strip_prefix('\u{FE0F}').unwrap_or(behind).strip_prefix('\u{20E3}')?;
+    Some(rest.len() - cap.len())
 }
 
 /// An emoji, its modifiers, and further emoji that joiners tie to it (UTS #51); two regional
@@ -132,6 +165,13 @@ fn emoji(rest: &str) -> usize {
 }
 
 /// The words and numbers of a text; see [`words`].
+///
+/// ```
+/// let mut words = qawl_tokenize::words("نعم، 3 مرات"); // "yes, 3 times"
+/// let second = words.nth(1);
+/// assert_eq!(second.map(|t| t.span.range()), Some(9..10));
+/// assert_eq!(words.count(), 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Words<'a> {
     tokens: Tokens<'a>,
@@ -146,3 +186,39 @@ impl Iterator for Words<'_> {
 }
 
 impl FusedIterator for Words<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A megabyte each, so that a loop that looks at the rest again and again is not overlooked.
+    #[test]
+    fn long_runs_take_linear_time() {
+        for unit in
+            ["a-", "ab.-", "a@b-", "www.A1.", "a%b.", "«a ", "1.,", "أبج.ابجد.", "?\u{200F}"]
+        {
+            let text = unit.repeat((1 << 20) / unit.len());
+            assert_eq!(tokens(&text).map(|token| token.span.len()).sum::<usize>(), text.len());
+            assert!(crate::sentences(&text).last().is_some_and(|s| s.full.end() == text.len()));
+        }
+    }
+
+    /// What is remembered of a run changes no answer.
+    #[test]
+    fn a_token_depends_on_nothing_before_it() {
+        let texts = [
+            "x-y_a..b.example.org",
+            "name.family@office.b@c.org و a.b",
+            "www.a.www.Site.Com-www.B.Org",
+            "a+b@c.d-e@f.org.",
+            "قال.HTTP://a.b«x.co»1\u{FE0F}\u{20E3}أ.ف.ب",
+        ];
+        for text in texts {
+            let mut rest = tokens(text);
+            while let Some(alone) = tokens(rest.as_str()).next() {
+                let token = rest.next().map(|t| (t.span.len(), t.kind));
+                assert_eq!(token, Some((alone.span.len(), alone.kind)), "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! An alignment, said piece by piece.
+
+use alloc::vec::Vec;
+
+use super::{Alignment, Edit};
+use crate::Span;
+
+/// Builds an [`Alignment`] character by character, front to back.
+///
+/// Lengths are bytes of whole characters. Each call is constant time and stores at most two
+/// breakpoints, none for characters that stay; every sequence of calls makes a sound map.
+///
+/// ```
+/// use qawl_core::{AlignmentBuilder, Span};
+///
+/// // «شكرًا» ("thank you") without its ARABIC FATHATAN, and with an exclamation mark.
+/// let mut builder = AlignmentBuilder::new();
+/// builder.keep(4); // sheen, kaf
+/// builder.keep(2); // reh
+/// builder.delete(2); // ARABIC FATHATAN
+/// builder.keep(2); // alef
+/// builder.insert(1); // the exclamation mark
+/// let alignment = builder.finish();
+///
+/// assert_eq!((alignment.original_len(), alignment.normalized_len()), (10, 9));
+/// assert_eq!(alignment.to_original(Span::new(4, 6)), Span::new(4, 8)); // reh and its mark
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct AlignmentBuilder {
+    edits: Vec<Edit>,
+    source: usize,
+    result: usize,
+    /// The last character written, which takes what is deleted behind it.
+    last: Option<Edit>,
+    /// Whether `last` is more than a character that stayed.
+    last_is_edit: bool,
+    /// How many bytes were inserted behind `last`.
+    inserted: usize,
+}
+
+impl AlignmentBuilder {
+    /// A builder of the empty map. Allocates nothing.
+    ///
+    /// ```
+    /// use qawl_core::{Alignment, AlignmentBuilder};
+    ///
+    /// assert_eq!(AlignmentBuilder::new().finish(), Alignment::identity("".len())); // no text
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One character of `len` bytes stays, or is exchanged for another of the same length. A
+    /// stretch of several may be said at once, but for its last one if marks behind it are deleted.
+    ///
+    /// ```
+    /// use qawl_core::{AlignmentBuilder, Span};
+    ///
+    /// // «مدرسة» ("school") written «مدرسه»
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.keep("مدرس".len());
+    /// builder.keep("ة".len()); // exchanged for a heh
+    /// assert_eq!(builder.finish().to_original(Span::new(8, 10)), Span::new(8, 10));
+    /// ```
+    pub fn keep(&mut self, len: usize) {
+        self.replace(len, len);
+    }
+
+    /// Characters of `source` bytes become `result` bytes, as one piece. Where one of the two is
+    /// zero, this is [`delete`](Self::delete) or [`insert`](Self::insert).
+    ///
+    /// ```
+    /// use qawl_core::{AlignmentBuilder, Span};
+    ///
+    /// let text = "\u{FEFB}"; // ARABIC LIGATURE LAM WITH ALEF ISOLATED FORM, "no"
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.replace(text.len(), "لا".len());
+    /// let lam = Span::new(0, 2);
+    /// assert_eq!(builder.finish().to_original(lam).get(text), Some(text)); // a part: the whole
+    /// ```
+    pub fn replace(&mut self, source: usize, result: usize) {
+        match (source, result) {
+            (0, inserted) => self.insert(inserted),
+            (deleted, 0) => self.delete(deleted),
+            _ => self.write(source, result),
+        }
+    }
+
+    /// Characters of `len` bytes vanish: they join the character before them, also where something
+    /// was inserted in between.
+    ///
+    /// ```
+    /// use qawl_core::{AlignmentBuilder, Span};
+    ///
+    /// let text = "رب\u{0651}"; // "lord", with ARABIC SHADDA
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.keep(2); // reh
+    /// builder.keep(2); // beh
+    /// builder.delete(2); // ARABIC SHADDA
+    /// let beh = Span::new(2, 4);
+    /// assert_eq!(builder.finish().to_original(beh).get(text), Some("ب\u{0651}"));
+    /// ```
+    pub fn delete(&mut self, len: usize) {
+        self.source = self.source.saturating_add(len);
+        if let Some(last) = &mut self.last {
+            last.source = Span::new(last.source.start(), self.source);
+            self.last_is_edit |= len > 0;
+        }
+    }
+
+    /// `len` bytes appear that come from nowhere.
+    ///
+    /// ```
+    /// use qawl_core::{AlignmentBuilder, Span};
+    ///
+    /// // «وقال» ("and he said") cut in two: «و قال»
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.keep("و".len());
+    /// builder.insert(" ".len());
+    /// builder.keep("قال".len());
+    /// let alignment = builder.finish();
+    /// assert_eq!(alignment.to_original(Span::new(2, 3)), Span::empty(2)); // the space
+    /// assert_eq!(alignment.to_original(Span::new(3, 9)), Span::new(2, 8)); // "he said"
+    /// ```
+    pub fn insert(&mut self, len: usize) {
+        self.result = self.result.saturating_add(len);
+        self.inserted = self.inserted.saturating_add(len);
+    }
+
+    /// The map of all that was said. Where no character is left of a text, the whole of it is one
+    /// piece. Constant time.
+    ///
+    /// ```
+    /// use qawl_core::{AlignmentBuilder, Span};
+    ///
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.delete("\u{0640}\u{0640}".len()); // ARABIC TATWEEL twice: a line, no word
+    /// let alignment = builder.finish();
+    /// assert_eq!(alignment.to_original(Span::empty(0)), Span::new(0, 4));
+    /// ```
+    #[must_use]
+    pub fn finish(mut self) -> Alignment {
+        if self.last.is_none() && self.source > 0 {
+            // No character is left that the deleted ones could belong to.
+            let (source, result) = (Span::new(0, self.source), Span::new(0, self.result));
+            self.edits.push(Edit { source, result });
+        } else {
+            self.settle();
+        }
+        Alignment { edits: self.edits, source_len: self.source, result_len: self.result }
+    }
+
+    fn write(&mut self, source: usize, result: usize) {
+        // What was deleted at the very start has no character before it.
+        let start = if self.last.is_none() { 0 } else { self.source };
+        self.settle();
+        self.last_is_edit = source != result || start != self.source;
+        let before = self.result;
+        self.source = self.source.saturating_add(source);
+        self.result = self.result.saturating_add(result);
+        self.last = Some(Edit {
+            source: Span::new(start, self.source),
+            result: Span::new(before, self.result),
+        });
+    }
+
+    /// Stores the last character and what was inserted behind it: nothing can be deleted from the
+    /// one or added to the other any more.
+    fn settle(&mut self) {
+        self.edits.extend(self.last.filter(|_| self.last_is_edit));
+        if self.inserted > 0 {
+            let place = self.last.map_or(0, |last| last.source.end());
+            let result = Span::new(self.result - self.inserted, self.result);
+            self.edits.push(Edit { source: Span::empty(place), result });
+        }
+        self.inserted = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(start: usize, end: usize) -> Span {
+        Span::new(start, end)
+    }
+
+    #[test]
+    fn what_is_deleted_behind_inserted_text_belongs_to_the_character_before() {
+        let mut builder = AlignmentBuilder::new();
+        builder.keep(2);
+        builder.insert(1);
+        builder.delete(2);
+        builder.keep(2);
+        let alignment = builder.finish();
+        assert_eq!(alignment.to_original(span(0, 2)), span(0, 4));
+        assert_eq!(alignment.to_original(span(2, 3)), span(4, 4));
+        assert_eq!(alignment.to_original(span(3, 5)), span(4, 6));
+        assert_eq!(alignment.to_normalized(span(2, 4)), span(0, 2));
+        assert_eq!(alignment.to_normalized(span(4, 6)), span(3, 5));
+    }
+
+    #[test]
+    fn what_is_deleted_around_leading_inserted_text_belongs_to_the_character_behind() {
+        let mut builder = AlignmentBuilder::new();
+        builder.delete(2);
+        builder.insert(1);
+        builder.delete(2);
+        builder.keep(2);
+        let alignment = builder.finish();
+        assert_eq!(alignment.to_original(span(0, 1)), span(0, 0));
+        assert_eq!(alignment.to_original(span(1, 3)), span(0, 6));
+        assert_eq!(alignment.to_normalized(span(2, 4)), span(1, 3));
+    }
+
+    #[test]
+    fn inserted_text_in_place_of_all_others_is_one_piece_with_them() {
+        let mut builder = AlignmentBuilder::new();
+        builder.insert(1);
+        builder.delete(4);
+        let alignment = builder.finish();
+        assert_eq!(alignment.to_original(span(0, 1)), span(0, 4));
+        assert_eq!(alignment.to_normalized(span(2, 4)), span(0, 1));
+    }
+
+    #[test]
+    fn nothing_is_nothing() {
+        let mut builder = AlignmentBuilder::new();
+        builder.keep(2);
+        builder.keep(0);
+        builder.delete(0);
+        builder.insert(0);
+        assert_eq!(builder.finish(), Alignment::identity(2));
+    }
+
+    #[test]
+    fn lengths_that_no_text_has_do_not_panic() {
+        let mut builder = AlignmentBuilder::new();
+        builder.keep(usize::MAX);
+        builder.replace(2, usize::MAX);
+        builder.insert(usize::MAX);
+        builder.delete(usize::MAX);
+        let alignment = builder.finish();
+        let _ = alignment.compose(&alignment).to_original(span(0, usize::MAX));
+    }
+}
