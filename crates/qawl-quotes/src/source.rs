@@ -26,7 +26,8 @@ impl Walk<'_, '_> {
             return (source, subject.or_else(|| self.implied(cue.form, cue.at)), Rule::Participle);
         }
         let behind = if cue.verb.is(flag::RELAY | flag::MEDIUM) {
-            object_phrase(article, cue, limit)
+            // «نقلت الصحف أن»: with no preposition the verb has its own subject.
+            object_phrase(article, cue, limit).or_else(|| phrase_after(article, cue.at, limit))
         } else {
             phrase_after(article, cue.at, limit)
         };
