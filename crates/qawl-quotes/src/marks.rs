@@ -92,10 +92,8 @@ impl Marks {
 
     /// Whether a closing mark stands alone in a range of items.
     pub(crate) fn stray_in(&self, start: usize, end: usize) -> bool {
-        {
-            let next = self.strays.partition_point(|&stray| stray < start);
-            self.strays.get(next).is_some_and(|&stray| stray < end)
-        }
+        let next = self.strays.partition_point(|&stray| stray < start);
+        self.strays.get(next).is_some_and(|&stray| stray < end)
     }
 
     fn pair_paragraph(&mut self, text: &str, items: &[Item<'_>], start: usize, end: usize) {
