@@ -5,6 +5,7 @@ pub(crate) mod eval;
 pub(crate) mod gazetteer;
 pub(crate) mod normalize;
 pub(crate) mod quotes;
+pub(crate) mod reading;
 pub(crate) mod segment;
 pub(crate) mod sentences;
 pub(crate) mod tag;
