@@ -96,18 +96,11 @@ pub(crate) struct Aligned<'a> {
     alignment: AlignmentBuilder,
     /// Whether the result has begun.
     begun: bool,
-    /// Whether something was deleted before it began.
-    led: bool,
 }
 
 impl<'a> Aligned<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
-        Self {
-            text: Lazy::new(source),
-            alignment: AlignmentBuilder::new(),
-            begun: false,
-            led: false,
-        }
+        Self { text: Lazy::new(source), alignment: AlignmentBuilder::new(), begun: false }
     }
 
     pub(crate) fn finish(self) -> Normalized<'a> {
@@ -144,16 +137,13 @@ impl Sink for Aligned<'_> {
         self.text.replace(source, result);
         let first = first_len(source);
         self.alignment.replace(first, result.len());
-        if source.len() > first || (self.led && !self.begun) {
-            self.alignment.delete(source.len() - first);
-        }
+        self.alignment.delete(source.len() - first);
         self.begun = true;
     }
 
     fn delete(&mut self, source: &str) {
         self.text.delete(source);
         self.alignment.delete(source.len());
-        self.led |= !self.begun;
     }
 }
 

@@ -108,6 +108,17 @@ impl<'a> Article<'a> {
         self.items.partition_point(|item| item.paragraph <= paragraph).min(at + LONGEST_PARAGRAPH)
     }
 
+    /// The item behind the mention that `at` belongs to; `at` itself where no mention is.
+    pub(crate) fn mention_end(&self, at: usize) -> usize {
+        let number = |at: usize| self.get(at)?.mention.map(|(number, _)| number);
+        let Some(own) = number(at) else { return at };
+        let mut end = at + 1;
+        while number(end) == Some(own) {
+            end += 1;
+        }
+        end
+    }
+
     /// How many words stand in a range; of a long one only the first are counted.
     pub(crate) fn words_in(&self, start: usize, end: usize) -> usize {
         let end = end.min(start.saturating_add(LONGEST_SENTENCE));

@@ -187,10 +187,10 @@ fn colon_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Complemen
 
 /// Behind a colon, brackets quote too: «قال تعالى: (…)».
 fn bracketed(article: &Article<'_>, at: usize) -> Option<Pair> {
-    let opens = article.get(at).is_some_and(|item| item.kind == Kind::Bracket && item.key == "(");
+    article.get(at).filter(|item| item.kind == Kind::Bracket && item.key == "(")?;
     let end = article.paragraph_end(at).min(at + BRACKETED);
     let close = (at + 1..end).find(|&i| article.get(i).is_some_and(|item| item.key == ")"));
-    let close = close.filter(|&close| opens && article.words_in(at, close) >= SPEECH_WORDS)?;
+    let close = close.filter(|&close| article.words_in(at, close) >= SPEECH_WORDS)?;
     Some(Pair { open: at, end: close, closed: true })
 }
 

@@ -9,8 +9,8 @@ use crate::phrase::{is_name_like, is_title_like, is_verb};
 /// How many words a longer run may have more than the short name, on either side.
 const WIDER: usize = 3;
 
-/// How far, in items, another place of the name is looked for, on either side.
-const REACH: usize = 3000;
+/// How far, in items, another place of a name is looked for.
+pub(crate) const REACH: usize = 3000;
 
 /// How many places of the short name are looked at.
 const PLACES: usize = 12;

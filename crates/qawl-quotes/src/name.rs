@@ -10,7 +10,7 @@ use crate::phrase::{Phrase, is_name_like, is_title_like};
 pub(crate) const OF_NAMES: u64 = class::NAME_WORD | class::LINEAGE | class::GOD;
 
 /// The longest name, in words.
-const LONGEST: usize = 7;
+pub(crate) const LONGEST_NAME: usize = 7;
 
 /// From how much evidence on a run is a name beyond doubt.
 const KNOWN: u32 = 3;
@@ -65,7 +65,7 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
     let (mut known, mut unknown) = (0, 0);
     let mut end = start;
     while end < limit
-        && end - start < LONGEST
+        && end - start < LONGEST_NAME
         && (continues(article, start, end) || closes_unknown(article, start, end, limit))
     {
         let listed = article.name(end).is_some()
@@ -185,11 +185,7 @@ fn first_given(article: &Article<'_>, start: usize, end: usize) -> usize {
         return given - 1;
     }
     // One unknown word before a known one may be a rarer given name.
-    if given == start + 1 && end - given >= 1 && article.words_in(given, end) == 1 {
-        start
-    } else {
-        given
-    }
+    if given == start + 1 && article.words_in(given, end) == 1 { start } else { given }
 }
 
 fn evidence(article: &Article<'_>, phrase: Phrase, start: usize, end: usize) -> u32 {

@@ -1,10 +1,9 @@
 //! The noun phrase that names a source.
 
 use crate::article::Article;
+use crate::boundary::{ends_phrase, is_accusative};
 use crate::cue::plain_verb_at;
 use crate::items::{Entity, Item, Kind};
-
-use crate::boundary::{ends_phrase, is_accusative};
 use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
 use crate::morphology::{
     has_article, has_joined_article, has_lam_and_article, has_possessive, is_adjective_or_plural,
@@ -87,28 +86,16 @@ pub(crate) fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
     if !(medium || named) {
         return None;
     }
-    let number = item.mention.map(|(number, _)| number);
-    let mut end = at + 1;
-    while number.is_some() && article.get(end).and_then(|i| i.mention).map(|m| m.0) == number {
-        end += 1;
-    }
-    if medium {
-        end = behind_name(article, end);
-    }
-    Some(end)
+    let end = article.mention_end(at).max(at + 1);
+    Some(if medium { behind_name(article, end) } else { end })
 }
 
 /// The item behind a name, in marks or known to the mentions.
 fn behind_name(article: &Article<'_>, at: usize) -> usize {
-    if let Some(pair) = article.marks.opening(at) {
-        return pair.after();
+    match article.marks.opening(at) {
+        Some(pair) => pair.after(),
+        None => article.mention_end(at),
     }
-    let number = article.get(at).and_then(|item| item.mention).map(|m| m.0);
-    let mut end = at;
-    while number.is_some() && article.get(end).and_then(|i| i.mention).map(|m| m.0) == number {
-        end += 1;
-    }
-    end
 }
 
 /// Behind «في تصريح صحفي» (in a press statement) a subject may still stand: a title or a name.

@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
 use crate::morphology::{has_article, same_but_gender, without_article};
-use crate::name::{OF_NAMES, is_family_by_place};
+use crate::name::{LONGEST_NAME, OF_NAMES, is_family_by_place};
 use crate::phrase::{Phrase, is_name_like, is_owned, is_title_like};
 
 /// How far left of a name its titles are looked for, in items.
@@ -16,9 +16,6 @@ const TITLE_REACH: usize = 10;
 
 /// How many words of titles are kept for a person.
 const TITLES: usize = 40;
-
-/// The longest name, in words.
-const LONGEST: usize = 7;
 
 /// How many names a look-up goes through, so that its cost does not grow with the text.
 const NEAR: usize = 500;
@@ -195,11 +192,10 @@ fn full_name_at(article: &Article<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + 1;
-    while end - at < LONGEST && goes_on(article, at, end) {
+    while end - at < LONGEST_NAME && goes_on(article, at, end) {
         end += 1;
     }
-    let words = end - at;
-    (words >= 2 || (person && words >= 1)).then_some(end)
+    (person || end - at >= 2).then_some(end)
 }
 
 fn behind_honorific(article: &Article<'_>, at: usize) -> bool {

@@ -1,7 +1,7 @@
 //! From the phrase at a quote to the speaker.
 
 use crate::article::Article;
-use crate::fullname::longer_run;
+use crate::fullname::{REACH, longer_run};
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, Inflection, Number, TitleClass, class, title};
 use crate::morphology::{
@@ -14,9 +14,6 @@ use crate::register::{Person, Register, name_words, title_words};
 
 /// How many words of a description are kept.
 const DESCRIPTION: usize = 10;
-
-/// How far back, in items, a fuller name of a body is looked for.
-const REACH: usize = 3000;
 
 /// How many earlier subjects are asked.
 const MEMORY: usize = 64;
@@ -219,6 +216,7 @@ fn fuller_body(article: &Article<'_>, phrase: Phrase) -> Option<Speaker> {
 }
 
 fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
+    let body = article.get(phrase.start).is_some_and(|item| item.entity() == Some(Entity::Body));
     let mut end = phrase.end.min(phrase.start + DESCRIPTION);
     let document = article.is(phrase.start, class::DOCUMENT);
     let closes = |at: usize| {
@@ -229,14 +227,11 @@ fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
         end = at;
     }
     // A body that the names know ends with its name: «نادي برشلونة بطل الدوري».
-    if let Some((number, Entity::Body)) = article.get(phrase.start).and_then(|item| item.mention) {
-        let own =
-            |at: &usize| article.get(*at).and_then(|i| i.mention).map(|m| m.0) == Some(number);
-        end = (phrase.start..end).take_while(own).last().map_or(end, |last| last + 1);
+    if body {
+        end = end.min(article.mention_end(phrase.start));
     }
-    let institution = article.title(phrase.start) == Some(TitleClass::Institution)
-        || article.is(phrase.start, class::DOCUMENT)
-        || article.get(phrase.start).is_some_and(|item| item.entity() == Some(Entity::Body));
+    let institution =
+        article.title(phrase.start) == Some(TitleClass::Institution) || document || body;
     let how = if institution { Resolution::Institution } else { Resolution::Unnamed };
     Speaker { name: text_of(article, phrase.start, end), how }
 }
