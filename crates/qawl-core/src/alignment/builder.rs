@@ -2,7 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::{Alignment, Edit};
+use super::block::{Block, WIDTH, low_bits};
+use super::change::{Change, Edit, From};
+use super::Alignment;
 use crate::Span;
 
 /// Builds an [`Alignment`] character by character, front to back.
@@ -27,12 +29,12 @@ use crate::Span;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct AlignmentBuilder {
-    edits: Vec<Edit>,
+    changes: Vec<Change>,
     source: usize,
     result: usize,
-    /// The last character written, which takes what is deleted behind it.
-    last: Option<Edit>,
-    /// Whether `last` is more than a character that stayed.
+    /// What was written last, which takes what is deleted behind it.
+    last: Option<Change>,
+    /// Whether `last` is more than a character that stayed, also where its lengths are the same.
     last_is_edit: bool,
     /// How many bytes were inserted behind `last`.
     inserted: usize,
@@ -103,10 +105,72 @@ impl AlignmentBuilder {
     /// ```
     pub fn delete(&mut self, len: usize) {
         self.source = self.source.saturating_add(len);
-        if let Some(last) = &mut self.last {
-            last.source = Span::new(last.source.start(), self.source);
-            self.last_is_edit |= len > 0;
+        self.last_is_edit |= len > 0;
+        match &mut self.last {
+            None => {}
+            Some(Change::Edit(last)) => last.source = Span::new(last.source.start(), self.source),
+            Some(Change::Block(block)) => {
+                if !block.extend(len) {
+                    let (before, mut last) = block.split_last();
+                    last.source = Span::new(last.source.start(), self.source);
+                    let before = before.filter(|block| !block.is_whole());
+                    self.changes.extend(before.map(Change::Block));
+                    self.last = Some(Change::Edit(last));
+                }
+            }
         }
+    }
+
+    /// Up to 64 bytes of whole characters at once: those with a bit in `kept` stay or are exchanged
+    /// one for one, the others vanish; `starts` has a bit for the first byte of each character that
+    /// stays. The lowest bit stands for the first byte. What vanishes joins the character before
+    /// it. Bits from `len` on are ignored, and of more than 64 bytes the rest is kept.
+    ///
+    /// ```
+    /// use qawl_core::{AlignmentBuilder, Span};
+    ///
+    /// // "he wrote", a letter and an ARABIC FATHA each, without its three marks
+    /// let text = "ك\u{064E}ت\u{064E}ب\u{064E}";
+    /// let mut builder = AlignmentBuilder::new();
+    /// builder.block(text.len(), 0b0001_0001_0001, 0b0011_0011_0011);
+    /// let alignment = builder.finish();
+    /// assert_eq!(alignment.normalized_len(), "كتب".len());
+    /// assert_eq!(alignment.to_original(Span::new(2, 4)).get(text), Some("ت\u{064E}"));
+    /// ```
+    pub fn block(&mut self, len: usize, starts: u64, kept: u64) {
+        let width = len.min(WIDTH);
+        let kept = kept & low_bits(width);
+        let vanished = (kept.trailing_zeros() as usize).min(width);
+        self.delete(vanished);
+        let (starts, kept, left) = match vanished < WIDTH {
+            true => (starts >> vanished, kept >> vanished, width - vanished),
+            false => return,
+        };
+        if left > 0 && self.last.is_none() {
+            // The first character of all takes what was deleted before it.
+            let next = starts & low_bits(left) & !1;
+            let first = if next == 0 { left } else { next.trailing_zeros() as usize };
+            let stays = (kept & low_bits(first)).count_ones() as usize;
+            self.keep(stays);
+            self.delete(first - stays);
+            if first < left {
+                self.write_block(left - first, starts >> first, kept >> first);
+            }
+        } else if left > 0 {
+            self.write_block(left, starts, kept);
+        }
+        if len > WIDTH {
+            self.keep(len - WIDTH);
+        }
+    }
+
+    fn write_block(&mut self, len: usize, starts: u64, kept: u64) {
+        self.settle();
+        let block = Block::new(self.source, self.result, len, starts, kept);
+        self.source = block.source().end();
+        self.result = block.result().end();
+        self.last_is_edit = !block.is_whole();
+        self.last = Some(Change::Block(block));
     }
 
     /// `len` bytes appear that come from nowhere.
@@ -144,11 +208,11 @@ impl AlignmentBuilder {
         if self.last.is_none() && self.source > 0 {
             // No character is left that the deleted ones could belong to.
             let (source, result) = (Span::new(0, self.source), Span::new(0, self.result));
-            self.edits.push(Edit { source, result });
+            self.changes.push(Change::Edit(Edit { source, result }));
         } else {
             self.settle();
         }
-        Alignment { edits: self.edits, source_len: self.source, result_len: self.result }
+        Alignment { changes: self.changes, source_len: self.source, result_len: self.result }
     }
 
     fn write(&mut self, source: usize, result: usize) {
@@ -159,20 +223,18 @@ impl AlignmentBuilder {
         let before = self.result;
         self.source = self.source.saturating_add(source);
         self.result = self.result.saturating_add(result);
-        self.last = Some(Edit {
-            source: Span::new(start, self.source),
-            result: Span::new(before, self.result),
-        });
+        let (source, result) = (Span::new(start, self.source), Span::new(before, self.result));
+        self.last = Some(Change::Edit(Edit { source, result }));
     }
 
-    /// Stores the last character and what was inserted behind it: nothing can be deleted from the
-    /// one or added to the other any more.
+    /// Stores what was written last and what was inserted behind it: nothing can be deleted from
+    /// the one or added to the other any more.
     fn settle(&mut self) {
-        self.edits.extend(self.last.filter(|_| self.last_is_edit));
+        self.changes.extend(self.last.filter(|_| self.last_is_edit));
         if self.inserted > 0 {
-            let place = self.last.map_or(0, |last| last.source.end());
+            let place = self.last.map_or(0, |last| last.span(From::Source).end());
             let result = Span::new(self.result - self.inserted, self.result);
-            self.edits.push(Edit { source: Span::empty(place), result });
+            self.changes.push(Change::Edit(Edit { source: Span::empty(place), result }));
         }
         self.inserted = 0;
     }

@@ -1,19 +1,20 @@
 //! What holds for every alignment, and must be asked of one that comes from outside.
 
-use super::{Alignment, Edit};
+use super::Alignment;
+use super::change::{Change, Edit};
 use crate::Span;
 
 impl Alignment {
-    /// Says what is wrong, if something is. Linear in the breakpoints.
+    /// Says what is wrong, if something is. Linear in the pieces that changed.
     pub(super) fn check(&self) -> Result<(), &'static str> {
         let mut before = Edit::default();
-        for edit in &self.edits {
-            match gap(&before, edit) {
+        for edit in self.edits() {
+            match gap(&before, &edit) {
                 None => return Err("an alignment whose edits overlap or are not sorted"),
                 Some((source, result)) if source != result => return Err(UNEVEN),
-                Some(_) => self.check_edit(edit)?,
+                Some(_) => self.check_edit(&edit)?,
             }
-            before = *edit;
+            before = edit;
         }
         let ends =
             Edit { source: Span::empty(self.source_len), result: Span::empty(self.result_len) };
@@ -36,11 +37,9 @@ impl Alignment {
 
     /// Two insertions at one place would have to be one.
     fn check_places(&self) -> Result<(), &'static str> {
-        let doubled = |pair: &[Edit]| match pair {
-            [one, other] => one.source == other.source || one.result == other.result,
-            _ => false,
-        };
-        match self.edits.windows(2).any(doubled) {
+        let doubled =
+            |(one, other): (Edit, Edit)| one.source == other.source || one.result == other.result;
+        match self.edits().zip(self.edits().skip(1)).any(doubled) {
             true => Err("an alignment with two edits at one place"),
             false => Ok(()),
         }
@@ -58,17 +57,28 @@ fn gap(before: &Edit, behind: &Edit) -> Option<(usize, usize)> {
 }
 
 #[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(rename = "Alignment")]
+struct Pieces {
+    edits: alloc::vec::Vec<Edit>,
+    source_len: usize,
+    result_len: usize,
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Alignment {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (source_len, result_len) = (self.source_len, self.result_len);
+        Pieces { edits: self.edits().collect(), source_len, result_len }.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Alignment {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(serde::Deserialize)]
-        #[serde(rename = "Alignment")]
-        struct Unchecked {
-            edits: alloc::vec::Vec<Edit>,
-            source_len: usize,
-            result_len: usize,
-        }
-        let Unchecked { edits, source_len, result_len } = Unchecked::deserialize(deserializer)?;
-        let alignment = Alignment { edits, source_len, result_len };
+        let Pieces { edits, source_len, result_len } = Pieces::deserialize(deserializer)?;
+        let changes = edits.into_iter().map(Change::Edit).collect();
+        let alignment = Alignment { changes, source_len, result_len };
         alignment.check().map_err(serde::de::Error::custom)?;
         Ok(alignment)
     }
@@ -85,7 +95,8 @@ mod tests {
             source: Span::new(source.0, source.1),
             result: Span::new(result.0, result.1),
         };
-        Alignment { edits: edits.iter().map(edit).collect(), source_len, result_len }.check()
+        let changes = edits.iter().map(edit).map(Change::Edit).collect();
+        Alignment { changes, source_len, result_len }.check()
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::{Alignment, Edit, Side, behind};
+use super::change::{Change, Edit, EditSide};
+use super::Alignment;
 use crate::Span;
 
 impl Alignment {
     /// The map from this one's source to the result of `next`, which was made from this one's
-    /// result. Linear in the breakpoints of both; allocates once it has one to store.
+    /// result. Linear in the pieces of both that changed; allocates a list of them.
     ///
     /// Edits of the two that touch the same bytes become one piece, so the composed map may be
     /// coarser than the two applied one after the other: for every span that is not empty it
@@ -33,8 +34,9 @@ impl Alignment {
     #[must_use]
     pub fn compose(&self, next: &Alignment) -> Alignment {
         let mut edits: Vec<Edit> = Vec::new();
-        let mut left = Edits::new(&self.edits, |e| e.result, |e| e.source);
-        let mut right = Edits::new(&next.edits, |e| e.source, |e| e.result);
+        let (first, second): (Vec<_>, Vec<_>) = (self.edits().collect(), next.edits().collect());
+        let mut left = Edits::new(&first, |e| e.result, |e| e.source);
+        let mut right = Edits::new(&second, |e| e.source, |e| e.result);
         while let Some(mut piece) = first_piece(&left, &right) {
             let (source, result) = (left.outside(piece.start()), right.outside(piece.start()));
             // Not `||`: both are to take what they can.
@@ -43,7 +45,8 @@ impl Alignment {
             let result = Span::new(result, right.outside(piece.end()));
             push(&mut edits, Edit { source, result });
         }
-        Alignment { edits, source_len: self.source_len, result_len: next.result_len }
+        let changes = edits.into_iter().map(Change::Edit).collect();
+        Alignment { changes, source_len: self.source_len, result_len: next.result_len }
     }
 }
 
@@ -52,13 +55,13 @@ struct Edits<'e> {
     rest: &'e [Edit],
     taken: Option<&'e Edit>,
     /// Where they stand in the text between the two maps.
-    inside: Side,
+    inside: EditSide,
     /// Where they stand in the other text.
-    outside: Side,
+    outside: EditSide,
 }
 
 impl<'e> Edits<'e> {
-    fn new(rest: &'e [Edit], inside: Side, outside: Side) -> Self {
+    fn new(rest: &'e [Edit], inside: EditSide, outside: EditSide) -> Self {
         Self { rest, taken: None, inside, outside }
     }
 
@@ -68,7 +71,9 @@ impl<'e> Edits<'e> {
 
     /// Where an offset between the last edit taken and the next one is in the other text.
     fn outside(&self, offset: usize) -> usize {
-        behind(self.taken, offset, self.inside, self.outside)
+        self.taken.map_or(offset, |edit| {
+            (self.outside)(edit).end().saturating_add(offset - (self.inside)(edit).end())
+        })
     }
 
     /// Takes the edits that begin inside `piece`, widening it. Answers whether it took any.

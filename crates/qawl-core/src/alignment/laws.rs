@@ -77,7 +77,7 @@ fn spans(len: usize) -> impl Iterator<Item = Span> {
 /// Without the inserted text at its ends, if there is more in it.
 fn trimmed(alignment: &Alignment, span: Span) -> Span {
     let (mut start, mut end) = (span.start(), span.end());
-    for edit in alignment.edits.iter().filter(|edit| edit.source.is_empty()) {
+    for edit in alignment.edits().filter(|edit| edit.source.is_empty()) {
         if edit.result.contains(Span::empty(start)) {
             start = edit.result.end();
         }
@@ -218,6 +218,60 @@ fn edits_apart_lose_nothing() {
         for span in spans(second.normalized_len()).filter(|span| !span.is_empty()) {
             let by_hand = first.to_original(second.to_original(span));
             assert_eq!(both.to_original(span), by_hand, "{first:?} {second:?} {span:?}");
+        }
+    }
+}
+
+/// The steps with as many as fit said as blocks.
+fn build_in_blocks(steps: &[Step], random: &mut Random) -> Alignment {
+    let mut builder = AlignmentBuilder::new();
+    let (mut len, mut starts, mut kept) = (0, 0_u64, 0_u64);
+    for &Step(source, result) in steps {
+        let fits = result <= source && source > 0;
+        if !fits || len + source > 64 || random.below(24) == 0 {
+            builder.block(len, starts, kept);
+            (len, starts, kept) = (0, 0, 0);
+        }
+        match fits {
+            true => {
+                starts |= u64::from(result > 0) << len;
+                kept |= ((1 << result) - 1) << len;
+                len += source;
+            }
+            false => builder.replace(source, result),
+        }
+    }
+    builder.block(len, starts, kept);
+    builder.finish()
+}
+
+#[test]
+fn blocks_map_like_their_characters() {
+    let mut random = Random(8);
+    for _ in 0..ROUNDS {
+        let len = random.below(160);
+        let steps = random.steps(len);
+        let (by_step, in_blocks) = (build(&steps), build_in_blocks(&steps, &mut random));
+        in_blocks.check().unwrap();
+        assert_eq!(in_blocks, by_step, "{steps:?}");
+        let boundaries = |pick: fn(&Step) -> usize| {
+            let ends = steps.iter().scan(0, move |at, step| {
+                *at += pick(step);
+                Some(*at)
+            });
+            std::iter::once(0).chain(ends).collect::<Vec<_>>()
+        };
+        let spans = |ends: Vec<usize>| {
+            let from = |(at, &start): (usize, &usize)| {
+                ends.iter().skip(at).step_by(7).map(move |&end| Span::new(start, end)).collect()
+            };
+            ends.iter().enumerate().flat_map::<Vec<Span>, _>(from).collect::<Vec<_>>()
+        };
+        for span in spans(boundaries(|step| step.0)) {
+            assert_eq!(in_blocks.to_normalized(span), by_step.to_normalized(span), "{steps:?}");
+        }
+        for span in spans(boundaries(|step| step.1)) {
+            assert_eq!(in_blocks.to_original(span), by_step.to_original(span), "{steps:?}");
         }
     }
 }
