@@ -198,9 +198,7 @@ impl Alignment {
         let span = clamp(span, self.len(from));
         let there = match self.edit_of_nothing(span, from) {
             Some(change) => change.span(from.other()),
-            None => {
-                Span::new(self.map_start(span.start(), from), self.map_end(span.end(), from))
-            }
+            None => Span::new(self.map_start(span.start(), from), self.map_end(span.end(), from)),
         };
         clamp(there, self.len(from.other()))
     }

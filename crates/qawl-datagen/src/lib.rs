@@ -17,6 +17,7 @@ mod quotes;
 mod segment;
 mod source;
 mod tokenize;
+mod transliteration;
 
 /// One file to write, relative to the workspace root.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,7 @@ impl std::error::Error for Error {}
 /// Where a source is missing or malformed: the file, the line, what was expected.
 pub fn render(root: &Path) -> Result<Vec<Output>, Error> {
     let mut outputs = normalize::render(root)?;
+    outputs.extend(transliteration::render(root)?);
     outputs.extend(tokenize::render(root)?);
     outputs.extend(segment::render(root)?);
     outputs.extend(gazetteer::render(root)?);

@@ -5,25 +5,29 @@
 //! of them settles the text.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use crate::rules::{Rules, compose, digits};
+use tinyvec::TinyVec;
+
+use crate::rules::{Rules, compose, number_signs};
 use crate::sink::Sink;
 
+/// A few characters. The heap is asked only for clusters that no spelling has.
+pub(crate) type Letters = TinyVec<[char; 24]>;
+
 /// The buffers of one cluster, used for all clusters of a text.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Cluster {
-    items: Vec<Item>,
+    items: TinyVec<[Item; 12]>,
     /// What the items become one by one, in a row.
-    mapped: Vec<char>,
+    mapped: Letters,
     /// What they become together, if `is_composed`; else that is `mapped`.
-    composed: Vec<char>,
+    composed: Letters,
     is_composed: bool,
     written: String,
 }
 
 /// One character of the source.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Item {
     /// Its length in bytes.
     len: usize,
@@ -39,15 +43,17 @@ impl Cluster {
         self.compose(rules);
         let result = if self.is_composed { &mut self.composed } else { &mut self.mapped };
         if let [c] = result.as_mut_slice() {
-            *c = digits::separator(*c, before, after, &rules.options());
+            match number_signs::fold(*c, before, after, &rules.options()) {
+                Some(sign) => *c = sign,
+                None => result.clear(),
+            }
         }
         len
     }
 
-    /// The last character of the result.
-    pub(crate) fn last(&self) -> Option<char> {
-        let result = if self.is_composed { &self.composed } else { &self.mapped };
-        result.last().copied()
+    /// What the cluster becomes.
+    pub(crate) fn result(&self) -> &[char] {
+        if self.is_composed { &self.composed } else { &self.mapped }
     }
 
     /// Tells `sink` what happens to the cluster at the start of `text`.

@@ -1,58 +1,120 @@
 //! From text to events: stretches that no rule touches, and clusters between them.
 //!
 //! The scan looks at bytes and knows ASCII and the block U+0600..=U+06FF by heart; all else it asks
-//! the rules. It decides nothing that the cluster would not decide the same way.
+//! the rules. It decides nothing that the cluster would not decide the same way. With the feature
+//! `simd` it only does what is left over by [`blocks`](crate::blocks).
 
-use crate::cluster::Cluster;
+use crate::cluster::{Cluster, Letters};
 use crate::rules::Rules;
 use crate::sink::Sink;
 
+/// A walk through one text.
+#[derive(Debug)]
+pub(crate) struct Engine<'a, 's, S> {
+    pub(crate) rules: &'a Rules,
+    pub(crate) text: &'a str,
+    /// Where the walk has come to; always a character boundary.
+    pub(crate) at: usize,
+    pub(crate) sink: &'s mut S,
+    /// The last character of the result up to `known`.
+    before: Option<char>,
+    known: usize,
+    cluster: Cluster,
+}
+
 /// Tells `sink` what the rules do to `text`.
 pub(crate) fn run<S: Sink>(rules: &Rules, text: &str, sink: &mut S) {
-    let mut cluster = Cluster::default();
-    let mut at = 0;
-    let mut before = None;
-    while at < text.len() && !sink.is_done() {
-        let run = inert_run(rules, text, at);
-        let kept = text.get(at..run.kept).unwrap_or_default();
-        if !kept.is_empty() {
-            sink.keep(kept);
-            before = kept.chars().next_back();
+    #[cfg(feature = "simd")]
+    crate::blocks::run(fearless_simd::Level::new(), rules, text, sink);
+    #[cfg(not(feature = "simd"))]
+    Engine::new(rules, text, sink).walk(text.len());
+}
+
+impl<'a, 's, S: Sink> Engine<'a, 's, S> {
+    pub(crate) fn new(rules: &'a Rules, text: &'a str, sink: &'s mut S) -> Self {
+        Self { rules, text, at: 0, sink, before: None, known: 0, cluster: Cluster::default() }
+    }
+
+    /// Walks on to `end` or a little past it, to where a character stands that nothing behind it
+    /// joins.
+    pub(crate) fn walk(&mut self, end: usize) {
+        while self.at < end && !self.sink.is_done() {
+            let run = inert_run(self.rules, self.text, self.at, end);
+            let kept = self.text.get(self.at..run.kept).unwrap_or_default();
+            if !kept.is_empty() {
+                self.sink.keep(kept);
+            }
+            let deleted = self.text.get(run.kept..run.deleted).unwrap_or_default();
+            if !deleted.is_empty() {
+                self.sink.delete(deleted);
+            } else if run.is_open || run.kept == self.at {
+                self.at = run.kept;
+                self.take_cluster();
+                continue;
+            }
+            self.at = run.deleted;
         }
-        let deleted = text.get(run.kept..run.deleted).unwrap_or_default();
-        at = run.deleted;
-        if deleted.is_empty() {
-            let rest = text.get(at..).unwrap_or_default();
-            at += cluster.take(rules, rest, before);
-            cluster.emit(rest, sink);
-            before = cluster.last().or(before);
-        } else {
-            sink.delete(deleted);
+    }
+
+    fn take_cluster(&mut self) {
+        let before = self.before();
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        self.at += self.cluster.take(self.rules, rest, before);
+        self.cluster.emit(rest, self.sink);
+        self.before = self.cluster.result().last().copied().or(before);
+        self.known = self.at;
+    }
+
+    /// The last character of the result so far. Behind `known` every character became what it
+    /// becomes by itself.
+    fn before(&self) -> Option<char> {
+        let recent = self.text.get(self.known..self.at).unwrap_or_default();
+        let mut letters = Letters::new();
+        for c in recent.chars().rev() {
+            self.rules.map(c, None, &mut letters);
+            if let Some(last) = letters.last() {
+                return Some(*last);
+            }
         }
+        self.before
+    }
+
+    /// Takes what was read ahead.
+    #[cfg(feature = "simd")]
+    pub(crate) fn take_batch(&mut self, batch: &crate::batch::Batch) {
+        let end = self.at + batch.read();
+        self.sink.batch(self.text.get(self.at..end).unwrap_or_default(), batch);
+        self.at = end;
     }
 }
 
 /// A stretch of characters that neither change nor join another.
 #[derive(Clone, Copy, Debug)]
-struct Run {
+pub(crate) struct Run {
     /// Where it ends, less its last character if what follows may join that.
-    kept: usize,
+    pub(crate) kept: usize,
     /// Where the deleted characters behind it end, if nothing else may join it.
-    deleted: usize,
+    pub(crate) deleted: usize,
+    /// Whether a cluster follows.
+    is_open: bool,
 }
 
 impl Run {
     /// A run before a cluster.
     const fn to(kept: usize) -> Self {
-        Self { kept, deleted: kept }
+        Self { kept, deleted: kept, is_open: true }
     }
 }
 
-fn inert_run(rules: &Rules, text: &str, start: usize) -> Run {
+/// The run that begins at `start`. It ends before its last character once it has come to `end`.
+pub(crate) fn inert_run(rules: &Rules, text: &str, start: usize, end: usize) -> Run {
     let bytes = text.as_bytes();
     let ascii_digits = rules.changes_ascii_digits();
     let (mut last, mut at) = (start, start);
     while let Some(&byte) = bytes.get(at) {
+        if at >= end && last > start {
+            return Run { kept: last, deleted: last, is_open: false };
+        }
         let len = match byte {
             0..0x80 if ascii_digits && byte.is_ascii_digit() => return Run::to(at),
             0..0x80 => 1,
@@ -78,7 +140,7 @@ fn inert_run(rules: &Rules, text: &str, start: usize) -> Run {
         last = at;
         at += len;
     }
-    Run::to(at)
+    Run { kept: at, deleted: at, is_open: false }
 }
 
 /// The run that ends at `at`, where a mark or a deleted character stands behind the one at `last`.
@@ -99,7 +161,7 @@ fn joined(rules: &Rules, bytes: &[u8], last: usize, at: usize) -> Run {
             None | Some(0..0x80) => {}
             Some(_) => return Run::to(last),
         }
-        return Run { kept: at, deleted };
+        return Run { kept: at, deleted, is_open: false };
     }
 }
 
@@ -108,7 +170,7 @@ const ARABIC_FIRST: u8 = 0xD8;
 const ARABIC_LAST: u8 = 0xDB;
 
 /// The low byte of the two-byte character at `at`.
-fn arabic_low(bytes: &[u8], at: usize) -> u8 {
+pub(crate) fn arabic_low(bytes: &[u8], at: usize) -> u8 {
     let pair = (bytes.get(at), bytes.get(at + 1));
     (pair.0.unwrap_or(&0) << 6) | (pair.1.unwrap_or(&0) & 0x3F)
 }

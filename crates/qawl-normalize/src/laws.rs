@@ -26,19 +26,19 @@ const TRAPS: &str = "\
     ae<\u{0301}\u{0308}\u{0338}\u{0327}\u{0344}\u{212B}\u{1E69}\u{037E}\u{1100}\u{1161}\u{11A8}\
     \u{0958}\u{09C7}\u{09BE}\u{FB1D}\u{05B4}\u{1D15E}\u{2ADC}\u{219A}";
 
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963);
         usize::try_from(self.0 >> 33).unwrap() % bound
     }
 
-    fn text(&mut self, alphabet: &[char], longest: usize) -> String {
+    pub(crate) fn text(&mut self, alphabet: &[char], longest: usize) -> String {
         (0..self.below(longest + 1)).map(|_| alphabet[self.below(alphabet.len())]).collect()
     }
 
-    fn options(&mut self) -> NormalizeOptions {
+    pub(crate) fn options(&mut self) -> NormalizeOptions {
         // Half of the sets compose: that is where rules meet.
         let mut options = NormalizeOptions::new().with_compose(self.below(2) == 0);
         let odds = 1 + self.below(4);
@@ -51,7 +51,7 @@ impl Random {
     }
 }
 
-fn traps() -> Vec<char> {
+pub(crate) fn traps() -> Vec<char> {
     TRAPS.chars().collect()
 }
 
@@ -67,6 +67,8 @@ fn assert_laws(options: NormalizeOptions, text: &str) {
     let mut written = String::from("old");
     normalizer.normalize_into(text, &mut written);
     assert_eq!(written, once, "{}", context());
+    assert_eq!(normalizer.chars(text).collect::<String>(), once, "{}", context());
+    assert_eq!(normalizer.changes(text).total() > 0, once != text, "{}", context());
     assert_alignment(normalizer, text, &once);
 }
 

@@ -29,10 +29,15 @@
 
 extern crate alloc;
 
+pub use crate::changes::{Changes, Rule};
+pub use crate::chars::Chars;
 pub use crate::mark_set::MarkSet;
 pub use crate::normalized::Normalized;
 pub use crate::normalizer::Normalizer;
-pub use crate::options::{AlefMaksura, Digits, NormalizeOptions, Zwnj};
+pub use crate::options::{
+    AlefMaksura, DaggerAlef, Digits, Elongation, Honorifics, NormalizeOptions, NumberSigns,
+    Punctuation, Whitespace, Zwnj,
+};
 pub use crate::profile::Profile;
 
 mod mark_set;
@@ -40,17 +45,30 @@ mod option_names;
 mod options;
 mod profile;
 
+mod changes;
+mod chars;
 mod normalized;
 mod normalizer;
 
+#[cfg(feature = "simd")]
+mod batch;
+#[cfg(feature = "simd")]
+mod blocks;
+#[cfg(feature = "simd")]
+mod classes;
 mod cluster;
+mod context;
 mod engine;
 mod rules;
 mod sink;
 mod tables;
+#[cfg(feature = "simd")]
+mod window;
 
 #[cfg(test)]
 mod laws;
+#[cfg(all(test, feature = "simd"))]
+mod levels;
 #[cfg(test)]
 mod traps;
 

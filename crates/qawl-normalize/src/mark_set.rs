@@ -6,7 +6,8 @@ use qawl_core::letters;
 
 /// A set of groups of Arabic marks.
 ///
-/// The groups share no mark, and every mark of [`qawl_core::letters::is_mark`] is in one of them.
+/// The groups share no mark, and every mark of [`qawl_core::letters::is_mark`] is in one of them but
+/// the dagger alef, which has a choice of its own ([`DaggerAlef`](crate::DaggerAlef)).
 ///
 /// ```
 /// use qawl_normalize::MarkSet;
@@ -30,8 +31,6 @@ impl MarkSet {
     /// Combining maddah and hamza: U+0653..=U+0655. They are part of a letter, so no profile
     /// deletes them; with `compose` only those are left that found no letter to compose with.
     pub const MADDA_HAMZA: Self = Self(1 << 2);
-    /// The dagger alef: U+0670 ARABIC LETTER SUPERSCRIPT ALEF.
-    pub const DAGGER: Self = Self(1 << 3);
     /// Marks of other languages and later blocks: U+0656..=U+065F, U+0897..=U+089F,
     /// U+08CA..=U+08E1, U+08E3..=U+08FF and U+10EFA..=U+10EFF.
     pub const EXTENDED: Self = Self(1 << 4);
@@ -40,11 +39,10 @@ impl MarkSet {
     pub const QURANIC: Self = Self(1 << 5);
 
     /// The groups with their names.
-    pub(crate) const NAMED: [(&'static str, Self); 6] = [
+    pub(crate) const NAMED: [(&'static str, Self); 5] = [
         ("HARAKAT", Self::HARAKAT),
         ("SHADDA", Self::SHADDA),
         ("MADDA_HAMZA", Self::MADDA_HAMZA),
-        ("DAGGER", Self::DAGGER),
         ("EXTENDED", Self::EXTENDED),
         ("QURANIC", Self::QURANIC),
     ];
@@ -54,7 +52,7 @@ impl MarkSet {
     /// ```
     /// use qawl_normalize::MarkSet;
     ///
-    /// assert_eq!(MarkSet::NONE.union(MarkSet::DAGGER), MarkSet::DAGGER);
+    /// assert_eq!(MarkSet::NONE.union(MarkSet::QURANIC), MarkSet::QURANIC);
     /// ```
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
@@ -66,8 +64,8 @@ impl MarkSet {
     /// ```
     /// use qawl_normalize::MarkSet;
     ///
-    /// let both = MarkSet::HARAKAT.union(MarkSet::DAGGER);
-    /// assert_eq!(both.difference(MarkSet::DAGGER), MarkSet::HARAKAT);
+    /// let both = MarkSet::HARAKAT.union(MarkSet::SHADDA);
+    /// assert_eq!(both.difference(MarkSet::SHADDA), MarkSet::HARAKAT);
     /// ```
     #[must_use]
     pub const fn difference(self, other: Self) -> Self {
@@ -105,7 +103,7 @@ impl MarkSet {
             '\u{064B}'..='\u{0650}' | '\u{0652}' => Self::HARAKAT,
             '\u{0651}' => Self::SHADDA,
             '\u{0653}'..='\u{0655}' => Self::MADDA_HAMZA,
-            '\u{0670}' => Self::DAGGER,
+            '\u{0670}' => Self::NONE, // the dagger alef has a choice of its own
             '\u{0610}'..='\u{061A}' => Self::QURANIC,
             '\u{06D6}'..='\u{06ED}' if letters::is_mark(c) => Self::QURANIC,
             _ if letters::is_mark(c) => Self::EXTENDED,
@@ -129,7 +127,8 @@ mod tests {
     fn every_mark_is_in_one_group_and_nothing_else_is() {
         for c in '\0'..=char::MAX {
             let groups = MarkSet::NAMED.iter().filter(|(_, set)| set.contains_mark(c)).count();
-            assert_eq!(groups, usize::from(letters::is_mark(c)), "{c:?}");
+            let is_dagger_alef = c == '\u{0670}';
+            assert_eq!(groups, usize::from(letters::is_mark(c) && !is_dagger_alef), "{c:?}");
         }
     }
 }

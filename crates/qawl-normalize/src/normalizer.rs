@@ -3,10 +3,9 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use crate::engine;
 use crate::rules::Rules;
-use crate::sink::{Aligned, Changed, Lazy, Written};
-use crate::{NormalizeOptions, Normalized};
+use crate::sink::{Aligned, Changed, Counted, Lazy, Written};
+use crate::{Changes, Chars, NormalizeOptions, Normalized, context, engine};
 
 /// Applies [`NormalizeOptions`] to text.
 ///
@@ -63,8 +62,27 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn normalize<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let settled = self.settled(text);
+        if !context::is_wanted(&self.options()) {
+            return settled;
+        }
+        match settled {
+            Cow::Borrowed(text) => self.in_context(text),
+            Cow::Owned(text) => Cow::Owned(self.in_context(&text).into_owned()),
+        }
+    }
+
+    /// What all rules make of `text` but those that look at neighbours in the result.
+    fn settled<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut sink = Lazy::new(text);
         engine::run(&self.rules, text, &mut sink);
+        sink.finish()
+    }
+
+    /// What the rules that look at neighbours make of a text that is settled.
+    fn in_context<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let mut sink = Lazy::new(text);
+        context::run(&self.options(), text, &mut sink);
         sink.finish()
     }
 
@@ -79,7 +97,12 @@ impl Normalizer {
     pub fn normalize_into(&self, text: &str, out: &mut String) {
         out.clear();
         out.reserve(text.len());
-        engine::run(&self.rules, text, &mut Written::new(out));
+        if context::is_wanted(&self.options()) {
+            let settled = self.settled(text);
+            context::run(&self.options(), &settled, &mut Written::new(out));
+        } else {
+            engine::run(&self.rules, text, &mut Written::new(out));
+        }
     }
 
     /// The normalized text with the way back to `text`. Besides the text it allocates a breakpoint
@@ -88,7 +111,58 @@ impl Normalizer {
     pub fn normalize_aligned<'a>(&self, text: &'a str) -> Normalized<'a> {
         let mut sink = Aligned::new(text);
         engine::run(&self.rules, text, &mut sink);
+        let settled = sink.finish();
+        if !context::is_wanted(&self.options()) {
+            return settled;
+        }
+        let (text, first) = settled.into_parts();
+        let (text, second) = match text {
+            Cow::Borrowed(text) => self.in_context_aligned(text).into_parts(),
+            Cow::Owned(text) => {
+                let (text, second) = self.in_context_aligned(&text).into_parts();
+                (Cow::Owned(text.into_owned()), second)
+            }
+        };
+        Normalized::new(text, first.compose(&second))
+    }
+
+    fn in_context_aligned<'a>(&self, text: &'a str) -> Normalized<'a> {
+        let mut sink = Aligned::new(text);
+        context::run(&self.options(), text, &mut sink);
         sink.finish()
+    }
+
+    /// The characters of the normalized text, without writing it down. The heap is asked for
+    /// nothing but clusters of more marks than any spelling has.
+    ///
+    /// ```
+    /// let nlp = qawl_normalize::Profile::NLP.normalizer();
+    /// let word = "ذ\u{064E}هب\u{064C}"; // "gold", with ARABIC FATHA and DAMMATAN
+    /// assert!(nlp.chars(word).eq("ذهب".chars()));
+    /// ```
+    #[must_use]
+    pub fn chars<'a>(&self, text: &'a str) -> Chars<'a> {
+        Chars::new(self.rules, text)
+    }
+
+    /// What would be changed, and how often: see [`Changes`]. A character at a time, about three
+    /// times as long as a plain loop over the characters.
+    ///
+    /// ```
+    /// use qawl_normalize::{Profile, Rule};
+    ///
+    /// let changes = Profile::NLP.normalizer().changes("ذ\u{064E}هب\u{064C}"); // "gold"
+    /// assert_eq!(changes.of(Rule::Marks), 2); // ARABIC FATHA, ARABIC DAMMATAN
+    /// ```
+    #[must_use]
+    pub fn changes(&self, text: &str) -> Changes {
+        let mut sink = Counted::new(&self.rules);
+        engine::Engine::new(&self.rules, text, &mut sink).walk(text.len());
+        let mut changes = sink.changes();
+        if context::is_wanted(&self.options()) {
+            context::count(&self.options(), &self.settled(text), &mut changes);
+        }
+        changes
     }
 
     /// Whether normalizing would change nothing. Stops at the first change; allocates only where
@@ -103,6 +177,9 @@ impl Normalizer {
     pub fn is_normalized(&self, text: &str) -> bool {
         let mut sink = Changed::default();
         engine::run(&self.rules, text, &mut sink);
+        if !sink.changed() && context::is_wanted(&self.options()) {
+            context::run(&self.options(), text, &mut sink);
+        }
         !sink.changed()
     }
 }

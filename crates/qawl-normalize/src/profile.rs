@@ -2,18 +2,23 @@
 
 use core::fmt;
 
-use crate::{AlefMaksura, Digits, MarkSet, NormalizeOptions, Normalizer, Zwnj};
+use crate::{
+    AlefMaksura, DaggerAlef, Digits, MarkSet, NormalizeOptions, Normalizer, NumberSigns, Zwnj,
+};
 
 /// A set of options with a name and a version, so that what was folded when a list was built can be
 /// folded the same way when it is read. A profile whose output changes gets a higher version.
 ///
-/// | rule | [`QURAN_SAFE`](Self::QURAN_SAFE) | [`DISPLAY`](Self::DISPLAY) | [`NLP`](Self::NLP) | [`SEARCH`](Self::SEARCH) | [`SEARCH_LOOSE`](Self::SEARCH_LOOSE) |
-/// | --- | --- | --- | --- | --- | --- |
-/// | compose, presentation forms | yes | yes | yes | yes | yes |
-/// | controls, tatweel | | yes | yes | yes | yes |
-/// | marks (all but combining hamza and maddah), ZWNJ, Perso-Arabic letters | | | yes | yes | yes |
-/// | alef, wasla, teh marbuta, alef maksura, digits | | | | yes | yes |
-/// | hamza seats | | | | | yes |
+/// | rule | [`QURAN_SAFE`](Self::QURAN_SAFE) | [`DISPLAY`](Self::DISPLAY) | [`NLP`](Self::NLP) | [`SEARCH`](Self::SEARCH) | [`SEARCH_LOOSE`](Self::SEARCH_LOOSE) | [`LUCENE`](Self::LUCENE) |
+/// | --- | --- | --- | --- | --- | --- | --- |
+/// | `compose`, `presentation_forms` | yes | yes | yes | yes | yes | |
+/// | `controls` | | yes | yes | yes | yes | |
+/// | `tatweel` | | yes | yes | yes | yes | yes |
+/// | `marks` | | | all but hamza and maddah | the same | the same | U+064B..=U+0652 |
+/// | `dagger_alef`, `zwnj` deleted; `perso_arabic` | | | yes | yes | yes | |
+/// | `alef`, `teh_marbuta`, `alef_maksura` to yeh | | | | yes | yes | yes |
+/// | `wasla`; `digits` and `number_signs` in ASCII | | | | yes | yes | |
+/// | `hamza_seats` | | | | | yes | |
 ///
 /// ```
 /// use qawl_normalize::Profile;
@@ -135,9 +140,41 @@ impl Profile {
     /// ```
     pub const QURAN_SAFE: Self = Self::version_1("QURAN_SAFE", ENCODING);
 
-    /// Every profile, from the one that changes most to the one that changes least.
-    pub const ALL: &'static [Self] =
-        &[Self::SEARCH_LOOSE, Self::SEARCH, Self::NLP, Self::DISPLAY, Self::QURAN_SAFE];
+    /// The rules of Lucene's `ArabicNormalizer`, nothing else: what an index made by Solr or
+    /// Elasticsearch with `arabic_normalization` holds. No composition, no presentation forms; the
+    /// dagger alef, the wasla and digits stay.
+    ///
+    /// | text | becomes | rule |
+    /// | --- | --- | --- |
+    /// | أحمد, إلى, آمن | احمد, الي, امن "Ahmad", "to", "safe" | `alef`, `alef_maksura` |
+    /// | مدرسة | مدرسه "school" | `teh_marbuta` |
+    /// | ســلام | سلام "peace" | `tatweel` |
+    /// | كَتَّبَ | كتب | `marks`: U+064B..=U+0652 |
+    /// | هٰذا, ٱلكتاب, ٣ | the same | |
+    ///
+    /// ```
+    /// use qawl_normalize::Profile;
+    ///
+    /// let lucene = Profile::LUCENE.normalizer();
+    /// assert_eq!(lucene.normalize("أحمد إلى آمن"), "احمد الي امن"); // "Ahmad", "to", "safe"
+    /// assert_eq!(lucene.normalize("مدرسة"), "مدرسه"); // "school"
+    /// assert_eq!(lucene.normalize("س\u{0640}لام"), "سلام"); // ARABIC TATWEEL
+    /// assert_eq!(lucene.normalize("ك\u{064E}ت\u{0651}\u{064E}ب"), "كتب"); // FATHA, SHADDA
+    /// // SUPERSCRIPT ALEF, ALEF WASLA
+    /// assert!(lucene.is_normalized("ه\u{0670}ذا \u{0671}لكتاب ٣"));
+    /// ```
+    pub const LUCENE: Self = Self::version_1("LUCENE", LUCENE);
+
+    /// Every profile, those of our own from the one that changes most to the one that changes
+    /// least.
+    pub const ALL: &'static [Self] = &[
+        Self::SEARCH_LOOSE,
+        Self::SEARCH,
+        Self::NLP,
+        Self::DISPLAY,
+        Self::QURAN_SAFE,
+        Self::LUCENE,
+    ];
 
     const fn version_1(name: &'static str, options: NormalizeOptions) -> Self {
         Self { name, version: 1, options }
@@ -214,21 +251,29 @@ const ENCODING: NormalizeOptions =
 
 const DISPLAY: NormalizeOptions = ENCODING.with_controls(true).with_tatweel(true);
 
-const NLP: NormalizeOptions =
-    DISPLAY.with_marks(VOCALIZATION).with_zwnj(Zwnj::Delete).with_perso_arabic(true);
+const NLP: NormalizeOptions = DISPLAY
+    .with_marks(VOCALIZATION)
+    .with_dagger_alef(DaggerAlef::Delete)
+    .with_zwnj(Zwnj::Delete)
+    .with_perso_arabic(true);
 
 const SEARCH: NormalizeOptions = NLP
     .with_alef(true)
     .with_wasla(true)
     .with_teh_marbuta(true)
     .with_alef_maksura(AlefMaksura::ToYeh)
-    .with_digits(Digits::Ascii);
+    .with_digits(Digits::Ascii)
+    .with_number_signs(NumberSigns::Ascii);
 
 const SEARCH_LOOSE: NormalizeOptions = SEARCH.with_hamza_seats(true);
 
-/// All marks but the combining hamza and maddah, which are parts of letters.
-const VOCALIZATION: MarkSet = MarkSet::HARAKAT
-    .union(MarkSet::SHADDA)
-    .union(MarkSet::DAGGER)
-    .union(MarkSet::EXTENDED)
-    .union(MarkSet::QURANIC);
+const LUCENE: NormalizeOptions = NormalizeOptions::new()
+    .with_alef(true)
+    .with_alef_maksura(AlefMaksura::ToYeh)
+    .with_teh_marbuta(true)
+    .with_tatweel(true)
+    .with_marks(MarkSet::HARAKAT.union(MarkSet::SHADDA));
+
+/// All marks but the combining hamza and maddah, which are parts of letters, and the dagger alef.
+const VOCALIZATION: MarkSet =
+    MarkSet::HARAKAT.union(MarkSet::SHADDA).union(MarkSet::EXTENDED).union(MarkSet::QURANIC);

@@ -5,7 +5,11 @@ use alloc::string::String;
 
 use qawl_core::AlignmentBuilder;
 
-use crate::Normalized;
+#[cfg(feature = "simd")]
+use crate::batch::{Batch, Masks, SWAPPED};
+use crate::cluster::Letters;
+use crate::rules::Rules;
+use crate::{Changes, Normalized, Rule};
 
 /// Takes what happens to the source, piece by piece, front to back.
 pub(crate) trait Sink {
@@ -15,6 +19,9 @@ pub(crate) trait Sink {
     fn replace(&mut self, source: &str, result: &str);
     /// These characters vanish.
     fn delete(&mut self, source: &str);
+    /// These characters became what the batch says.
+    #[cfg(feature = "simd")]
+    fn batch(&mut self, source: &str, batch: &Batch);
     /// Whether nothing more needs to be said.
     fn is_done(&self) -> bool {
         false
@@ -43,6 +50,24 @@ impl Sink for Written<'_> {
     }
 
     fn delete(&mut self, _source: &str) {}
+
+    #[cfg(feature = "simd")]
+    fn batch(&mut self, source: &str, batch: &Batch) {
+        push_batch(self.out, source, batch);
+    }
+}
+
+/// The result of a batch is made of whole characters, but only the compiler of the standard library
+/// could take our word for it: it is validated, which `simdutf8` does many bytes at a time.
+#[cfg(feature = "simd")]
+fn push_batch(out: &mut String, source: &str, batch: &Batch) {
+    if !batch.is_changed() {
+        out.push_str(source);
+    } else {
+        let result = simdutf8::basic::from_utf8(batch.bytes());
+        debug_assert!(result.is_ok(), "half a character in {:?}", batch.bytes());
+        out.push_str(result.unwrap_or_default());
+    }
 }
 
 /// Writes the result from the first change on; until then only counts.
@@ -87,6 +112,15 @@ impl Sink for Lazy<'_> {
     fn delete(&mut self, _source: &str) {
         self.changed();
     }
+
+    #[cfg(feature = "simd")]
+    fn batch(&mut self, source: &str, batch: &Batch) {
+        if batch.is_changed() {
+            push_batch(self.changed(), source, batch);
+        } else {
+            self.keep(source);
+        }
+    }
 }
 
 /// Writes the result and the way back.
@@ -105,6 +139,28 @@ impl<'a> Aligned<'a> {
 
     pub(crate) fn finish(self) -> Normalized<'a> {
         Normalized::new(self.text.finish(), self.alignment.finish())
+    }
+
+    #[cfg(feature = "simd")]
+    fn window(&mut self, masks: Masks) {
+        let mut rest = masks;
+        while let Some((before, behind)) = rest.split() {
+            self.alignment.block(before.len, before.starts, before.kept);
+            self.group(SWAPPED / 2, SWAPPED, SWAPPED);
+            rest = behind;
+        }
+        self.alignment.block(rest.len, rest.starts, rest.kept);
+        self.begun |= masks.kept != 0;
+    }
+
+    /// Characters of `source` bytes, the first one of `first`, become `result` bytes.
+    ///
+    /// Characters that vanish join the one before them, so this way the builder makes one piece of
+    /// them, also where source and result happen to have the same length.
+    fn group(&mut self, first: usize, source: usize, result: usize) {
+        self.alignment.replace(first, result);
+        self.alignment.delete(source - first);
+        self.begun = true;
     }
 
     fn keep_len(&mut self, len: usize) {
@@ -131,19 +187,34 @@ impl Sink for Aligned<'_> {
         self.begun |= last > 0;
     }
 
-    /// Characters that vanish join the one before them, so this way the builder makes one piece of
-    /// them, also where source and result happen to have the same length.
     fn replace(&mut self, source: &str, result: &str) {
         self.text.replace(source, result);
-        let first = first_len(source);
-        self.alignment.replace(first, result.len());
-        self.alignment.delete(source.len() - first);
-        self.begun = true;
+        self.group(first_len(source), source.len(), result.len());
     }
 
     fn delete(&mut self, source: &str) {
         self.text.delete(source);
         self.alignment.delete(source.len());
+    }
+
+    /// Every window ends where nothing behind it belongs to it, so that unchanged ones in a row are
+    /// kept as one piece.
+    #[cfg(feature = "simd")]
+    fn batch(&mut self, source: &str, batch: &Batch) {
+        self.text.batch(source, batch);
+        let (mut at, mut whole) = (0, 0);
+        for masks in batch.masks() {
+            if masks.is_whole() && self.begun {
+                whole += masks.len;
+            } else {
+                self.keep_len(whole);
+                whole = 0;
+                self.window(*masks);
+            }
+            at += masks.len;
+        }
+        debug_assert_eq!(at, source.len(), "the windows are the batch");
+        self.keep_len(whole);
     }
 }
 
@@ -174,7 +245,76 @@ impl Sink for Changed {
         self.changed = true;
     }
 
+    #[cfg(feature = "simd")]
+    fn batch(&mut self, _source: &str, batch: &Batch) {
+        self.changed |= batch.is_changed();
+    }
+
     fn is_done(&self) -> bool {
         self.changed
+    }
+}
+
+/// Counts which rule changed how much.
+#[derive(Debug)]
+pub(crate) struct Counted<'r> {
+    rules: &'r Rules,
+    changes: Changes,
+    /// The last character of the result.
+    before: Option<char>,
+}
+
+impl<'r> Counted<'r> {
+    pub(crate) fn new(rules: &'r Rules) -> Self {
+        Self { rules, changes: Changes::default(), before: None }
+    }
+
+    pub(crate) const fn changes(&self) -> Changes {
+        self.changes
+    }
+
+    /// Counts what happened to each character by itself, and answers what it became by that.
+    fn singly(&mut self, source: &str) -> Letters {
+        let mut letters = Letters::new();
+        for c in source.chars() {
+            let before = letters.last().copied().or(self.before);
+            self.rules.told_by(c, before, &mut |rule| self.changes.count(rule));
+            self.rules.map(c, self.before, &mut letters);
+        }
+        letters
+    }
+
+    /// What happened to characters together: they became `result` and not `letters`.
+    fn together(&mut self, letters: &[char], result: &str) {
+        if letters.iter().copied().eq(result.chars()) {
+            return;
+        }
+        self.changes.count(match letters {
+            [sign] if self.rules.is_contextual(*sign) => Rule::NumberSigns,
+            _ if result.is_empty() => Rule::Marks, // a combining hamza that found no letter
+            _ => Rule::Compose,
+        });
+    }
+}
+
+impl Sink for Counted<'_> {
+    fn keep(&mut self, text: &str) {
+        self.before = text.chars().next_back().or(self.before);
+    }
+
+    fn replace(&mut self, source: &str, result: &str) {
+        let letters = self.singly(source);
+        self.together(&letters, result);
+        self.keep(result);
+    }
+
+    fn delete(&mut self, source: &str) {
+        let letters = self.singly(source);
+        self.together(&letters, "");
+    }
+
+    #[cfg(feature = "simd")]
+    fn batch(&mut self, _source: &str, _batch: &Batch) {
+        debug_assert!(false, "changes are counted a character at a time");
     }
 }

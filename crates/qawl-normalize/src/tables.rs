@@ -1,4 +1,4 @@
-//! Generated from `data/normalize/presentation_forms.tsv` by `cargo run -p qawl-datagen`; do not edit.
+//! Generated from `data/normalize/` by `cargo run -p qawl-datagen`; do not edit.
 
 /// The forms, sorted, and the letters they stand for.
 #[rustfmt::skip]
@@ -243,4 +243,41 @@ pub(crate) static PRESENTATION_FORMS: &[(char, &str)] = &[
     ('\u{fef4}', "\u{64a}"), ('\u{fef5}', "\u{644}\u{622}"), ('\u{fef6}', "\u{644}\u{622}"),
     ('\u{fef7}', "\u{644}\u{623}"), ('\u{fef8}', "\u{644}\u{623}"), ('\u{fef9}', "\u{644}\u{625}"),
     ('\u{fefa}', "\u{644}\u{625}"), ('\u{fefb}', "\u{644}\u{627}"), ('\u{fefc}', "\u{644}\u{627}"),
+];
+
+/// The ligatures and symbols that stand for words, sorted: whether they are a blessing, which may be
+/// left out, and the words.
+#[rustfmt::skip]
+pub(crate) static HONORIFICS: &[(char, bool, &str)] = &[
+    ('\u{fd40}', true, "رحمه الله"),
+    ('\u{fd41}', true, "رضي الله عنه"),
+    ('\u{fd42}', true, "رضي الله عنها"),
+    ('\u{fd43}', true, "رضي الله عنهم"),
+    ('\u{fd44}', true, "رضي الله عنهما"),
+    ('\u{fd45}', true, "رضي الله عنهن"),
+    ('\u{fd46}', true, "صلى الله عليه وآله"),
+    ('\u{fd47}', true, "عليه السلام"),
+    ('\u{fd48}', true, "عليهم السلام"),
+    ('\u{fd49}', true, "عليهما السلام"),
+    ('\u{fd4a}', true, "عليه الصلاة والسلام"),
+    ('\u{fd4b}', true, "قدس سره"),
+    ('\u{fd4c}', true, "صلى الله عليه وآله وسلم"),
+    ('\u{fd4d}', true, "عليها السلام"),
+    ('\u{fd4e}', true, "تبارك وتعالى"),
+    ('\u{fd4f}', true, "رحمهم الله"),
+    ('\u{fdcf}', true, "سلامه علينا"),
+    ('\u{fdf0}', true, "صلي"),
+    ('\u{fdf1}', true, "قلي"),
+    ('\u{fdf3}', false, "أكبر"),
+    ('\u{fdf4}', false, "محمد"),
+    ('\u{fdf5}', true, "صلعم"),
+    ('\u{fdf6}', false, "رسول"),
+    ('\u{fdf7}', false, "عليه"),
+    ('\u{fdf8}', false, "وسلم"),
+    ('\u{fdf9}', false, "صلى"),
+    ('\u{fdfa}', true, "صلى الله عليه وسلم"),
+    ('\u{fdfb}', true, "جل جلاله"),
+    ('\u{fdfd}', false, "بسم الله الرحمن الرحيم"),
+    ('\u{fdfe}', true, "سبحانه وتعالى"),
+    ('\u{fdff}', true, "عز وجل"),
 ];

@@ -87,10 +87,22 @@ fn empty_text_and_marks_alone() {
 #[test]
 fn separators_change_only_inside_numbers() {
     // ARABIC DECIMAL SEPARATOR, THOUSANDS SEPARATOR, PERCENT SIGN
-    assert_normal(&["digits.Ascii"], "١٢\u{066C}٣٤٥\u{066B}٦\u{066A}", "12,345.6%");
+    assert_normal(
+        &["digits.Ascii", "number_signs.Ascii"],
+        "١٢\u{066C}٣٤٥\u{066B}٦\u{066A}",
+        "12,345.6%",
+    );
     // ANGSTROM SIGN, always rewritten, is no part of the number
-    assert_normal(&["digits.Ascii", "compose"], "٥٠\u{066A}\u{212B}", "50%\u{00C5}");
-    assert_normal(&["digits.Ascii"], "ب\u{066B}\u{066C}\u{066A}", "ب\u{066B}\u{066C}\u{066A}");
+    assert_normal(
+        &["digits.Ascii", "number_signs.Ascii", "compose"],
+        "٥٠\u{066A}\u{212B}",
+        "50%\u{00C5}",
+    );
+    assert_normal(
+        &["digits.Ascii", "number_signs.Ascii"],
+        "ب\u{066B}\u{066C}\u{066A}",
+        "ب\u{066B}\u{066C}\u{066A}",
+    );
 }
 
 #[test]

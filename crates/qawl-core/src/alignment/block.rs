@@ -39,7 +39,13 @@ impl Block {
     ) -> Self {
         let len = if len > WIDTH { WIDTH } else { len };
         let mask = low_bits(len);
-        Self { source, result, starts: (starts | 1) & mask, kept: (kept | 1) & mask, len: len as u8 }
+        Self {
+            source,
+            result,
+            starts: (starts | 1) & mask,
+            kept: (kept | 1) & mask,
+            len: len as u8,
+        }
     }
 
     pub(super) fn source(&self) -> Span {
@@ -71,8 +77,8 @@ impl Block {
     /// The block without its last piece, if any is left, and that piece.
     pub(super) fn split_last(&self) -> (Option<Self>, Edit) {
         let at = highest(self.starts);
-        let before = (at > 0)
-            .then(|| Self::new(self.source, self.result, at, self.starts, self.kept));
+        let before =
+            (at > 0).then(|| Self::new(self.source, self.result, at, self.starts, self.kept));
         let source = Span::new(self.source.saturating_add(at), self.source().end());
         let result = Span::new(self.result_at(at), self.result().end());
         (before, Edit { source, result })

@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
+use super::Alignment;
 use super::block::{Block, WIDTH, low_bits};
 use super::change::{Change, Edit, From};
-use super::Alignment;
 use crate::Span;
 
 /// Builds an [`Alignment`] character by character, front to back.

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::change::{Change, Edit, EditSide};
 use super::Alignment;
+use super::change::{Change, Edit, EditSide};
 use crate::Span;
 
 impl Alignment {

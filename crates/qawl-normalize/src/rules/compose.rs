@@ -3,12 +3,11 @@
 //! Composing and folding are one pass because each makes work for the other: آ folded to ا may
 //! take a hamza that follows, and the أ this makes is to be folded too.
 
-use alloc::vec::Vec;
-
 use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::Rules;
+use crate::cluster::Letters;
 
 /// Whether nothing before `c` can compose with it or change places with a part of it. What matters
 /// is the first part of `c`: U+212B ANGSTROM SIGN, which is always rewritten, begins with A.
@@ -44,7 +43,7 @@ pub(crate) fn is_composed(chars: &[char]) -> bool {
 }
 
 /// Writes the composed form of `chars` behind `out`, which is empty.
-pub(crate) fn write(chars: &[char], rules: &Rules, out: &mut Vec<char>) {
+pub(crate) fn write(chars: &[char], rules: &Rules, out: &mut Letters) {
     let mut composer = Composer { starter: None, last_class: 0, out };
     for c in chars.iter().copied().nfd() {
         composer.push(rules.fold(c), rules);
@@ -56,7 +55,7 @@ struct Composer<'o> {
     starter: Option<usize>,
     /// The class of the last character written.
     last_class: u8,
-    out: &'o mut Vec<char>,
+    out: &'o mut Letters,
 }
 
 impl Composer<'_> {

@@ -3,28 +3,60 @@
 //! Each rule speaks of single characters. What needs neighbours (composition, number separators)
 //! is asked for by the cluster engine once all single characters are decided.
 
-use alloc::vec::Vec;
-
 use qawl_core::letters;
 
-use crate::NormalizeOptions;
+#[cfg(feature = "simd")]
+use crate::classes::{Classes, Other, Others};
+use crate::cluster::Letters;
+use crate::{NormalizeOptions, Rule};
 
 mod alef;
 mod alef_maksura;
 pub(crate) mod compose;
 mod controls;
-pub(crate) mod digits;
+mod dagger_alef;
+mod digits;
 mod hamza_seats;
+mod honorifics;
+mod lone_hamza;
 mod marks;
+pub(crate) mod number_signs;
 mod perso_arabic;
 mod presentation_forms;
 mod punctuation;
 mod quotes;
+mod quran_signs;
+mod rare_alef;
+mod small_letters;
 mod tatweel;
 mod teh_marbuta;
 mod wasla;
 mod whitespace;
 mod zwnj;
+
+/// The rules that exchange one letter for another, in order, and who of them changes a letter.
+macro_rules! folds {
+    ($($rule:ident: $module:ident),* $(,)?) => {
+        /// What the single character `c` is written as. Applying it twice is applying it once.
+        pub(crate) const fn fold(&self, c: char) -> char {
+            $(let c = $module::fold(c, &self.options);)*
+            c
+        }
+
+        /// Tells every rule that exchanges `c`, or what an earlier one made of it.
+        pub(crate) fn folded_by(&self, c: char, mut tell: impl FnMut(Rule)) {
+            let mut before = c;
+            $(
+                let c = $module::fold(before, &self.options);
+                if c != before {
+                    tell(Rule::$rule);
+                }
+                before = c;
+            )*
+            let _ = before;
+        }
+    };
+}
 
 /// The options, and what they mean for each character of the block U+0600..=U+06FF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,30 +68,70 @@ pub(crate) struct Rules {
     joins: [u64; 4],
     /// A bit for each of those that are deleted wherever they stand.
     deleted: [u64; 4],
+    #[cfg(feature = "simd")]
+    classes: Classes,
+    #[cfg(feature = "simd")]
+    others: Others,
 }
 
 impl Rules {
+    #[cfg(feature = "simd")]
+    pub(crate) const fn new(options: NormalizeOptions) -> Self {
+        let mut rules = Self {
+            options,
+            active: [0; 4],
+            joins: [0; 4],
+            deleted: [0; 4],
+            classes: Classes::NONE,
+            others: Others::NONE,
+        };
+        rules.sort();
+        rules.classes = Classes::new(&rules);
+        rules.others = Others::new(&rules);
+        rules
+    }
+
+    #[cfg(not(feature = "simd"))]
     pub(crate) const fn new(options: NormalizeOptions) -> Self {
         let mut rules = Self { options, active: [0; 4], joins: [0; 4], deleted: [0; 4] };
+        rules.sort();
+        rules
+    }
+
+    /// Sets the bits of every character of the block.
+    const fn sort(&mut self) {
+        let rules = self;
         let mut low = 0;
         while low < 256 {
             if let Some(c) = char::from_u32(0x600 + low) {
                 let (word, bit) = ((low / 64) as usize, 1 << (low % 64));
-                let deleted = rules.deletes(c, None);
-                let joins = deleted || (options.compose && letters::is_mark(c));
+                let contextual = rules.is_contextual(c);
+                let deleted = !contextual && rules.deletes(c, None);
+                let joins = deleted || rules.is_joining_mark(c);
                 if deleted {
                     rules.deleted[word] |= bit;
                 }
                 if joins {
                     rules.joins[word] |= bit;
                 }
-                if joins || rules.changes_letter(c) || digits::is_separator(c, &options) {
+                if joins || contextual || rules.changes_letter(c) {
                     rules.active[word] |= bit;
                 }
             }
             low += 1;
         }
-        rules
+    }
+
+    #[cfg(feature = "simd")]
+    pub(crate) const fn classes(&self) -> &Classes {
+        &self.classes
+    }
+
+    /// What happens to the character at `at`, which is neither ASCII nor of the block.
+    #[cfg(feature = "simd")]
+    #[inline]
+    pub(crate) fn other(&self, text: &str, at: usize) -> Other {
+        self.others.sort(text, at, self)
     }
 
     pub(crate) const fn options(&self) -> NormalizeOptions {
@@ -67,17 +139,17 @@ impl Rules {
     }
 
     /// Whether U+0600 + `low` may change or join another character.
-    pub(crate) fn is_active(&self, low: u8) -> bool {
+    pub(crate) const fn is_active(&self, low: u8) -> bool {
         bit(&self.active, low)
     }
 
     /// Whether U+0600 + `low`, an active character, belongs to the character before it.
-    pub(crate) fn joins(&self, low: u8) -> bool {
+    pub(crate) const fn joins(&self, low: u8) -> bool {
         bit(&self.joins, low)
     }
 
     /// Whether U+0600 + `low` is deleted wherever it stands.
-    pub(crate) fn is_deleted(&self, low: u8) -> bool {
+    pub(crate) const fn is_deleted(&self, low: u8) -> bool {
         bit(&self.deleted, low)
     }
 
@@ -86,9 +158,32 @@ impl Rules {
         digits::fold('0', &self.options) != '0'
     }
 
+    /// Whether `c` is a mark that stays and may compose or change places with its neighbours.
+    pub(crate) const fn is_joining_mark(&self, c: char) -> bool {
+        self.options.compose && letters::is_mark(c) && !dagger_alef::is_contextual(c, &self.options)
+    }
+
+    /// Whether `c` may become one with the letter before it.
+    #[cfg(feature = "simd")]
+    pub(crate) const fn composes(&self, c: char) -> bool {
+        self.options.compose && crate::MarkSet::MADDA_HAMZA.contains_mark(c)
+    }
+
+    /// Whether `c` becomes two characters.
+    #[cfg(feature = "simd")]
+    pub(crate) const fn splits(&self, c: char) -> bool {
+        perso_arabic::split(c, &self.options).1.is_some()
+    }
+
+    /// Whether what becomes of `c` depends on its neighbours.
+    pub(crate) const fn is_contextual(&self, c: char) -> bool {
+        number_signs::is_contextual(c, &self.options)
+            || dagger_alef::is_contextual(c, &self.options)
+    }
+
     /// Whether `c` neither changes nor joins what stands before it, whatever that is.
     pub(crate) fn is_inert(&self, c: char) -> bool {
-        let form = self.presentation(c).is_some();
+        let form = self.expansion(c).is_some();
         let stays = !form && !self.changes_letter(c) && !self.deletes(c, None);
         stays && (!self.options.compose || compose::is_inert(c))
     }
@@ -100,27 +195,18 @@ impl Rules {
 
     /// Writes what `c` becomes by itself behind `out`: nothing, itself or other characters. The
     /// character before it is `before` where `out` is empty.
-    pub(crate) fn map(&self, c: char, before: Option<char>, out: &mut Vec<char>) {
-        match self.presentation(c) {
+    pub(crate) fn map(&self, c: char, before: Option<char>, out: &mut Letters) {
+        match self.expansion(c) {
             Some(letters) => letters.chars().for_each(|c| self.map_letter(c, before, out)),
             None => self.map_letter(c, before, out),
         }
     }
 
-    /// What the single character `c` is written as. Applying it twice is applying it once.
-    pub(crate) const fn fold(&self, c: char) -> char {
-        let options = &self.options;
-        let c = zwnj::fold(c, options);
-        let c = perso_arabic::fold(c, options);
-        let c = wasla::fold(c, options);
-        let c = alef::fold(c, options);
-        let c = hamza_seats::fold(c, options);
-        let c = teh_marbuta::fold(c, options);
-        let c = alef_maksura::fold(c, options);
-        let c = digits::fold(c, options);
-        let c = punctuation::fold(c, options);
-        let c = quotes::fold(c, options);
-        whitespace::fold(c, options)
+    folds! {
+        Zwnj: zwnj, DaggerAlef: dagger_alef, PersoArabic: perso_arabic, RareAlef: rare_alef,
+        Wasla: wasla, Alef: alef, HamzaSeats: hamza_seats, TehMarbuta: teh_marbuta,
+        AlefMaksura: alef_maksura, Digits: digits, Punctuation: punctuation, Quotes: quotes,
+        Whitespace: whitespace,
     }
 
     /// Whether `c` is a combining hamza or maddah that is deleted if no letter takes it.
@@ -128,7 +214,7 @@ impl Rules {
         marks::deletes_leftover(c, &self.options)
     }
 
-    fn map_letter(&self, c: char, before: Option<char>, out: &mut Vec<char>) {
+    fn map_letter(&self, c: char, before: Option<char>, out: &mut Letters) {
         let (letter, mark) = perso_arabic::split(c, &self.options);
         for c in [Some(letter), mark].into_iter().flatten() {
             if !self.deletes(c, out.last().copied().or(before)) {
@@ -137,23 +223,62 @@ impl Rules {
         }
     }
 
-    const fn deletes(&self, c: char, before: Option<char>) -> bool {
-        let options = &self.options;
-        marks::deletes(c, options)
-            || tatweel::deletes(c, options)
-            || controls::deletes(c, before, options)
-            || zwnj::deletes(c, options)
+    pub(crate) const fn deletes(&self, c: char, before: Option<char>) -> bool {
+        self.deleted_by(c, before).is_some()
     }
 
-    const fn changes_letter(&self, c: char) -> bool {
+    /// The rule that deletes `c` behind `before`.
+    pub(crate) const fn deleted_by(&self, c: char, before: Option<char>) -> Option<Rule> {
+        let options = &self.options;
+        Some(match c {
+            _ if marks::deletes(c, options) => Rule::Marks,
+            _ if dagger_alef::deletes(c, before, options) => Rule::DaggerAlef,
+            _ if tatweel::deletes(c, options) => Rule::Tatweel,
+            _ if controls::deletes(c, before, options) => Rule::Controls,
+            _ if zwnj::deletes(c, options) => Rule::Zwnj,
+            _ if small_letters::deletes(c, options) => Rule::SmallLetters,
+            _ if quran_signs::deletes(c, options) => Rule::QuranSigns,
+            _ if lone_hamza::deletes(c, options) => Rule::LoneHamza,
+            _ => return None,
+        })
+    }
+
+    /// Tells every rule that changes `c` behind `before`, but those that look at what comes behind.
+    pub(crate) fn told_by(&self, c: char, before: Option<char>, tell: &mut impl FnMut(Rule)) {
+        match self.expansion(c) {
+            Some(letters) => {
+                let is_form = presentation_forms::letters(c, &self.options).is_some();
+                tell(if is_form { Rule::PresentationForms } else { Rule::Honorifics });
+                letters.chars().for_each(|c| self.letter_told_by(c, before, tell));
+            }
+            None => self.letter_told_by(c, before, tell),
+        }
+    }
+
+    fn letter_told_by(&self, c: char, before: Option<char>, tell: &mut impl FnMut(Rule)) {
+        let (letter, mark) = perso_arabic::split(c, &self.options);
+        if mark.is_some() {
+            tell(Rule::PersoArabic);
+        }
+        for c in [Some(letter), mark].into_iter().flatten() {
+            match self.deleted_by(c, before) {
+                Some(rule) => tell(rule),
+                None => self.folded_by(c, &mut *tell),
+            }
+        }
+    }
+
+    pub(crate) const fn changes_letter(&self, c: char) -> bool {
         self.fold(c) != c || perso_arabic::split(c, &self.options).1.is_some()
     }
 
-    fn presentation(&self, c: char) -> Option<&'static str> {
+    /// The letters behind a ligature or a positional form; none for an honorific that is left out.
+    pub(crate) fn expansion(&self, c: char) -> Option<&'static str> {
         presentation_forms::letters(c, &self.options)
+            .or_else(|| honorifics::words(c, &self.options))
     }
 }
 
-fn bit(set: &[u64; 4], low: u8) -> bool {
-    set.get(usize::from(low >> 6)).is_some_and(|word| (word >> (low & 63)) & 1 == 1)
+const fn bit(set: &[u64; 4], low: u8) -> bool {
+    (set[(low >> 6) as usize] >> (low & 63)) & 1 == 1
 }

@@ -1,9 +1,10 @@
-//! Arabic punctuation is written in ASCII.
+//! Arabic punctuation is written in ASCII. The other direction looks at neighbours and is a matter of
+//! [`context`](crate::context).
 
-use crate::NormalizeOptions;
+use crate::{NormalizeOptions, Punctuation};
 
 pub(super) const fn fold(c: char, options: &NormalizeOptions) -> char {
-    if !options.punctuation {
+    if !matches!(options.punctuation, Punctuation::Ascii) {
         return c;
     }
     match c {

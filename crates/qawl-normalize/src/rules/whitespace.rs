@@ -1,6 +1,6 @@
-//! Exotic spaces are written U+0020. Newlines and tabs stay; runs are not collapsed.
+//! Exotic spaces are written U+0020. Newlines and tabs stay.
 
-use crate::NormalizeOptions;
+use crate::{NormalizeOptions, Whitespace};
 
 pub(super) const fn fold(c: char, options: &NormalizeOptions) -> char {
     match c {
@@ -12,7 +12,7 @@ pub(super) const fn fold(c: char, options: &NormalizeOptions) -> char {
         | '\u{202F}'
         | '\u{205F}'
         | '\u{3000}'
-            if options.whitespace =>
+            if !matches!(options.whitespace, Whitespace::Keep) =>
         {
             ' '
         }

@@ -1,0 +1,201 @@
+//! The result of a few windows of text in a row.
+
+use fearless_simd::prelude::*;
+use fearless_simd::{Simd, mask8x64, u8x16, u8x64};
+
+/// How many bytes a window is.
+pub(crate) const WIDTH: usize = 64;
+/// How many windows a batch holds.
+const WINDOWS: usize = 16;
+/// How many bytes the result of a batch may take: what is written last may reach past its end.
+const ROOM: usize = (WINDOWS + 1) * WIDTH;
+
+/// What happened to the bytes of one window.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Masks {
+    /// How many bytes of the source it takes.
+    pub(crate) len: usize,
+    /// A bit for the first byte of each character that stays.
+    pub(crate) starts: u64,
+    /// A bit for each byte that stays.
+    pub(crate) kept: u64,
+    /// A bit for the first byte of each two marks that changed places.
+    pub(crate) swapped: u64,
+}
+
+impl Masks {
+    /// Whether every byte stays in its place.
+    pub(crate) const fn is_whole(&self) -> bool {
+        self.kept == low_bits(self.len) && self.swapped == 0
+    }
+
+    /// What happened to the bytes before two marks that changed places, and to those behind them.
+    pub(crate) const fn split(&self) -> Option<(Self, Self)> {
+        if self.swapped == 0 {
+            return None;
+        }
+        let at = self.swapped.trailing_zeros() as usize;
+        let front = low_bits(at);
+        let before =
+            Self { len: at, starts: self.starts & front, kept: self.kept & front, swapped: 0 };
+        let end = at + SWAPPED;
+        let back = if end < WIDTH { u64::MAX << end } else { 0 };
+        let behind = Self {
+            len: self.len - end,
+            starts: (self.starts & back).unbounded_shr(end as u32),
+            kept: (self.kept & back).unbounded_shr(end as u32),
+            swapped: (self.swapped & back).unbounded_shr(end as u32),
+        };
+        Some((before, behind))
+    }
+}
+
+/// How many bytes two marks are.
+pub(crate) const SWAPPED: usize = 4;
+
+/// The result of a few windows in a row: its bytes, and how they came to be.
+#[derive(Debug)]
+pub(crate) struct Batch {
+    bytes: [u8; ROOM],
+    written: usize,
+    masks: [Masks; WINDOWS],
+    windows: usize,
+    /// How many bytes of the source it takes.
+    read: usize,
+    is_changed: bool,
+}
+
+impl Batch {
+    pub(crate) const fn new() -> Self {
+        Self {
+            bytes: [0; ROOM],
+            written: 0,
+            masks: [Masks { len: 0, starts: 0, kept: 0, swapped: 0 }; WINDOWS],
+            windows: 0,
+            read: 0,
+            is_changed: false,
+        }
+    }
+
+    pub(crate) const fn clear(&mut self) {
+        (self.written, self.windows, self.read, self.is_changed) = (0, 0, 0, false);
+    }
+
+    /// The result, which is UTF-8.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.written).unwrap_or_default()
+    }
+
+    pub(crate) fn masks(&self) -> &[Masks] {
+        self.masks.get(..self.windows).unwrap_or_default()
+    }
+
+    /// How many bytes of the source it takes.
+    pub(crate) const fn read(&self) -> usize {
+        self.read
+    }
+
+    /// Whether the result differs from the source.
+    pub(crate) const fn is_changed(&self) -> bool {
+        self.is_changed
+    }
+
+    pub(crate) const fn is_full(&self) -> bool {
+        self.windows == WINDOWS
+    }
+
+    /// Takes a window that became `bytes`, of which those in its mask stay.
+    #[inline(always)]
+    pub(crate) fn push<S: Simd>(&mut self, simd: S, bytes: u8x64<S>, masks: Masks, changed: bool) {
+        let Some(room) = self.bytes.get_mut(self.written..self.written + WIDTH) else { return };
+        let Some(place) = self.masks.get_mut(self.windows) else { return };
+        if masks.kept == low_bits(masks.len) {
+            bytes.store_slice(room);
+        } else {
+            compact(simd, bytes, masks.kept, room);
+        }
+        self.written += masks.kept.count_ones() as usize;
+        *place = masks;
+        self.windows += 1;
+        self.read += masks.len;
+        self.is_changed |= changed;
+    }
+}
+
+/// Moves the bytes that `kept` has a bit for to the front of `room`, which is as wide as a window.
+#[inline(always)]
+fn compact<S: Simd>(simd: S, bytes: u8x64<S>, kept: u64, room: &mut [u8]) {
+    if S::u8s::LEN == WIDTH {
+        // AVX-512 has an instruction for that.
+        bytes.compress(mask8x64::from_bitmask(simd, kept)).store_slice(room);
+        return;
+    }
+    let ((a, b), (c, d)) = {
+        let (front, back) = bytes.split();
+        (front.split(), back.split())
+    };
+    let mut rest = room;
+    let mut kept = kept;
+    for part in [a, b, c, d] {
+        rest = compact_16(simd, part, kept as u16, rest);
+        kept >>= 16;
+    }
+}
+
+/// The same for 16 bytes. Answers the room behind them.
+#[inline(always)]
+fn compact_16<'r, S: Simd>(
+    simd: S,
+    bytes: u8x16<S>,
+    kept: u16,
+    room: &'r mut [u8],
+) -> &'r mut [u8] {
+    let [low, high] = kept.to_le_bytes();
+    let picks = |bits: u8| PICKS.get(usize::from(bits)).copied().unwrap_or_default();
+    let (front, back) = (picks(low), picks(high) | 0x0808_0808_0808_0808);
+    let order = (u128::from(back) << 64 | u128::from(front)).to_le_bytes();
+    let order = u8x16::from_slice(simd, &order);
+    let moved: [u8; 16] = bytes.swizzle_dyn_within_blocks(order).into();
+    let (front, back) = moved.split_at(8);
+    let room = copy_8(front, low, room);
+    copy_8(back, high, room)
+}
+
+/// Writes 8 bytes where there is room for them. Answers the room behind those that count.
+#[inline(always)]
+fn copy_8<'r>(bytes: &[u8], kept: u8, room: &'r mut [u8]) -> &'r mut [u8] {
+    if let (Some(to), Some(from)) = (room.first_chunk_mut::<8>(), bytes.first_chunk::<8>()) {
+        *to = *from;
+    } else {
+        room.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+    }
+    room.get_mut(kept.count_ones() as usize..).unwrap_or_default()
+}
+
+/// For each choice among 8 bytes the places of the chosen ones, a byte each.
+static PICKS: [u64; 256] = {
+    let mut picks = [0; 256];
+    let mut bits = 0;
+    while bits < 256 {
+        let (mut at, mut found) = (0, 0);
+        while at < 8 {
+            if bits >> at & 1 == 1 {
+                picks[bits] |= (at as u64) << (8 * found);
+                found += 1;
+            }
+            at += 1;
+        }
+        bits += 1;
+    }
+    picks
+};
+
+/// The lowest `len` bits.
+pub(crate) const fn low_bits(len: usize) -> u64 {
+    if len >= WIDTH { u64::MAX } else { (1 << len) - 1 }
+}
+
+/// The number of the highest bit that is set; 0 where none is.
+pub(crate) const fn highest(bits: u64) -> usize {
+    if bits == 0 { 0 } else { WIDTH - 1 - bits.leading_zeros() as usize }
+}

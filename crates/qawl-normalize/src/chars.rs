@@ -1,0 +1,113 @@
+//! The characters of a normalized text, one by one.
+
+use core::iter::FusedIterator;
+
+use crate::cluster::Cluster;
+use crate::context;
+use crate::engine::inert_run;
+use crate::rules::Rules;
+
+/// The characters of a normalized text, made by [`Normalizer::chars`](crate::Normalizer::chars).
+#[derive(Clone, Debug)]
+pub struct Chars<'a> {
+    settled: Settled<'a>,
+    /// The last character given.
+    before: Option<char>,
+    /// A character that was decided together with the last one given.
+    next: Option<char>,
+}
+
+impl<'a> Chars<'a> {
+    pub(crate) fn new(rules: Rules, text: &'a str) -> Self {
+        Self { settled: Settled::new(rules, text), before: None, next: None }
+    }
+}
+
+impl Iterator for Chars<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        if self.next.is_some() {
+            return self.next.take();
+        }
+        let options = self.settled.rules.options();
+        if !context::is_wanted(&options) {
+            return self.settled.next();
+        }
+        let piece = context::first_piece(&options, self.before, self.settled.clone())?;
+        self.settled.by_ref().take(piece.chars).for_each(drop);
+        self.before = Some(piece.result);
+        self.next = piece.first.and(self.before);
+        piece.first.or(self.before)
+    }
+}
+
+impl FusedIterator for Chars<'_> {}
+
+/// The characters before the rules that look at neighbours.
+#[derive(Clone, Debug)]
+struct Settled<'a> {
+    rules: Rules,
+    text: &'a str,
+    /// Where the text goes on.
+    at: usize,
+    /// The end of the characters from `at` on that stay.
+    kept: usize,
+    /// The end of the characters behind these that vanish.
+    deleted: usize,
+    cluster: Cluster,
+    /// How many characters of the cluster are still to be given.
+    left: usize,
+    before: Option<char>,
+}
+
+impl<'a> Settled<'a> {
+    fn new(rules: Rules, text: &'a str) -> Self {
+        let cluster = Cluster::default();
+        Self { rules, text, at: 0, kept: 0, deleted: 0, cluster, left: 0, before: None }
+    }
+
+    fn next_of_cluster(&mut self) -> Option<char> {
+        let result = self.cluster.result();
+        let c = result.get(result.len() - self.left).copied();
+        self.left -= 1;
+        c
+    }
+
+    /// Reads on: a run, or a cluster where none begins.
+    fn read(&mut self) {
+        let run = inert_run(&self.rules, self.text, self.at, self.text.len());
+        (self.kept, self.deleted) = (run.kept, run.deleted);
+        if run.deleted == self.at {
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            self.at += self.cluster.take(&self.rules, rest, self.before);
+            (self.kept, self.deleted) = (self.at, self.at);
+            self.left = self.cluster.result().len();
+        }
+    }
+}
+
+impl Iterator for Settled<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        loop {
+            let next = if self.left > 0 {
+                self.next_of_cluster()
+            } else if self.at < self.kept {
+                let c = self.text.get(self.at..).and_then(|rest| rest.chars().next());
+                self.at += c.map_or(1, char::len_utf8);
+                c
+            } else {
+                self.at = self.at.max(self.deleted);
+                if self.at >= self.text.len() {
+                    return None;
+                }
+                self.read();
+                continue;
+            };
+            self.before = next.or(self.before);
+            return next;
+        }
+    }
+}
