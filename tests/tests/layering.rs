@@ -11,7 +11,10 @@ use serde_json::Value;
 /// the command.
 const ALLOWED: [(&str, &[&str]); 8] = [
     ("qawl-core", &[]),
-    ("qawl-normalize", &["qawl-core", "unicode-normalization"]),
+    (
+        "qawl-normalize",
+        &["fearless_simd", "proptest", "qawl-core", "simdutf8", "tinyvec", "unicode-normalization"],
+    ),
     ("qawl-tokenize", &["qawl-core"]),
     ("qawl-segment", &["fst", "qawl-core", "qawl-normalize"]),
     ("qawl-gazetteer", &["crc32fast", "fst", "qawl-core", "qawl-normalize", "qawl-tokenize"]),

@@ -178,7 +178,7 @@ impl Alignment {
     /// assert_eq!(Alignment::identity(text.len()).heap_size(), 0);
     /// ```
     #[must_use]
-    pub const fn heap_size(&self) -> usize {
+    pub fn heap_size(&self) -> usize {
         self.changes.capacity() * size_of::<Change>()
     }
 

@@ -18,6 +18,7 @@ mod segment;
 mod source;
 mod tokenize;
 mod transliteration;
+mod visual_order;
 
 /// One file to write, relative to the workspace root.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +61,7 @@ impl std::error::Error for Error {}
 pub fn render(root: &Path) -> Result<Vec<Output>, Error> {
     let mut outputs = normalize::render(root)?;
     outputs.extend(transliteration::render(root)?);
+    outputs.extend(visual_order::render(root)?);
     outputs.extend(tokenize::render(root)?);
     outputs.extend(segment::render(root)?);
     outputs.extend(gazetteer::render(root)?);

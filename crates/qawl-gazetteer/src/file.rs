@@ -197,7 +197,7 @@ impl<'g> File<'g> {
             let refers = refers && field(2)? <= strings && field(3)? < strings;
             Flags::from_bits(field(4)?).filter(|_| refers)
         };
-        let whole = self.section(|l| &l.entries).len() % (ENTRY * 4) == 0;
+        let whole = self.section(|l| &l.entries).len().is_multiple_of(ENTRY * 4);
         if whole && (0..self.entries()).all(|entry| fits(entry).is_some()) {
             return Ok(());
         }
@@ -208,7 +208,7 @@ impl<'g> File<'g> {
         let postings = self.section(|l| &l.postings);
         let len = count(postings, 1) as usize;
         let mut at = 0;
-        let mut fits = postings.len() % 4 == 0;
+        let mut fits = postings.len().is_multiple_of(4);
         while fits && at < len {
             let count = number(postings, at).unwrap_or_default() as usize;
             let mut entries = (at..at.saturating_add(count)).map(|i| number(postings, i + 1));
@@ -224,7 +224,7 @@ impl<'g> File<'g> {
             let word = rule.code > StoredRule::NOT_BEFORE || rule.value < strings;
             rule.kind < strings && rule.code <= StoredRule::RANK && word
         };
-        let whole = self.section(|l| &l.rules).len() % (RULE * 4) == 0;
+        let whole = self.section(|l| &l.rules).len().is_multiple_of(RULE * 4);
         if whole && (0..self.rules()).all(|i| fits(self.rule(i))) {
             return Ok(());
         }

@@ -144,12 +144,7 @@ fn compact<S: Simd>(simd: S, bytes: u8x64<S>, kept: u64, room: &mut [u8]) {
 
 /// The same for 16 bytes. Answers the room behind them.
 #[inline(always)]
-fn compact_16<'r, S: Simd>(
-    simd: S,
-    bytes: u8x16<S>,
-    kept: u16,
-    room: &'r mut [u8],
-) -> &'r mut [u8] {
+fn compact_16<S: Simd>(simd: S, bytes: u8x16<S>, kept: u16, room: &mut [u8]) -> &mut [u8] {
     let [low, high] = kept.to_le_bytes();
     let picks = |bits: u8| PICKS.get(usize::from(bits)).copied().unwrap_or_default();
     let (front, back) = (picks(low), picks(high) | 0x0808_0808_0808_0808);

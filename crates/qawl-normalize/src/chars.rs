@@ -4,7 +4,7 @@ use core::iter::FusedIterator;
 
 use crate::cluster::Cluster;
 use crate::context;
-use crate::engine::inert_run;
+use crate::engine::{Step, deleted_run, step};
 use crate::rules::Rules;
 
 /// The characters of a normalized text, made by [`Normalizer::chars`](crate::Normalizer::chars).
@@ -51,10 +51,6 @@ struct Settled<'a> {
     text: &'a str,
     /// Where the text goes on.
     at: usize,
-    /// The end of the characters from `at` on that stay.
-    kept: usize,
-    /// The end of the characters behind these that vanish.
-    deleted: usize,
     cluster: Cluster,
     /// How many characters of the cluster are still to be given.
     left: usize,
@@ -64,7 +60,7 @@ struct Settled<'a> {
 impl<'a> Settled<'a> {
     fn new(rules: Rules, text: &'a str) -> Self {
         let cluster = Cluster::default();
-        Self { rules, text, at: 0, kept: 0, deleted: 0, cluster, left: 0, before: None }
+        Self { rules, text, at: 0, cluster, left: 0, before: None }
     }
 
     fn next_of_cluster(&mut self) -> Option<char> {
@@ -74,15 +70,25 @@ impl<'a> Settled<'a> {
         c
     }
 
-    /// Reads on: a run, or a cluster where none begins.
-    fn read(&mut self) {
-        let run = inert_run(&self.rules, self.text, self.at, self.text.len());
-        (self.kept, self.deleted) = (run.kept, run.deleted);
-        if run.deleted == self.at {
-            let rest = self.text.get(self.at..).unwrap_or_default();
-            self.at += self.cluster.take(&self.rules, rest, self.before);
-            (self.kept, self.deleted) = (self.at, self.at);
-            self.left = self.cluster.result().len();
+    /// The character at `at` by itself, if what stands behind it does not join it. It vanishes if
+    /// it is none.
+    fn single(&self) -> Option<(Option<char>, usize)> {
+        let bytes = self.text.as_bytes();
+        match step(&self.rules, self.text, self.at) {
+            Step::Stays(len) => {
+                let next = self.at + len;
+                let is_alone = match step(&self.rules, self.text, next) {
+                    Step::Vanishes => deleted_run(&self.rules, bytes, next + 2).is_some(),
+                    step => step != Step::Joins,
+                };
+                let c = self.text.get(self.at..).and_then(|rest| rest.chars().next());
+                is_alone.then_some((c, next))
+            }
+            Step::Vanishes => Some((None, deleted_run(&self.rules, bytes, self.at + 2)?)),
+            Step::Becomes(letter) => {
+                Some((Some(letter), deleted_run(&self.rules, bytes, self.at + 2)?))
+            }
+            Step::Joins | Step::Changes => None,
         }
     }
 }
@@ -94,20 +100,21 @@ impl Iterator for Settled<'_> {
         loop {
             let next = if self.left > 0 {
                 self.next_of_cluster()
-            } else if self.at < self.kept {
-                let c = self.text.get(self.at..).and_then(|rest| rest.chars().next());
-                self.at += c.map_or(1, char::len_utf8);
+            } else if self.at >= self.text.len() {
+                return None;
+            } else if let Some((c, end)) = self.single() {
+                self.at = end;
                 c
             } else {
-                self.at = self.at.max(self.deleted);
-                if self.at >= self.text.len() {
-                    return None;
-                }
-                self.read();
-                continue;
+                let rest = self.text.get(self.at..).unwrap_or_default();
+                self.at += self.cluster.take(&self.rules, rest, self.before);
+                self.left = self.cluster.result().len();
+                None
             };
-            self.before = next.or(self.before);
-            return next;
+            if next.is_some() {
+                self.before = next;
+                return next;
+            }
         }
     }
 }

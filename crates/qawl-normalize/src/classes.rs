@@ -4,7 +4,7 @@
 //! The low byte of a character is cut in two: its low half chooses a byte of a table, its high half,
 //! the row, a bit of that byte or the table itself.
 
-use crate::rules::Rules;
+use crate::rules::{Action, Rules};
 
 /// A set of characters of the block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,32 +83,38 @@ impl Classes {
         let Some(c) = char::from_u32(0x600 + low as u32) else { return };
         let (row, half) = ((low >> 4) as usize, (low & 15) as usize);
         self.rows[row][half] = low;
-        if !rules.is_active(low) {
-            return;
+        match rules.action(low) {
+            Action::Stays => return,
+            Action::Vanishes => self.deleted.insert(low),
+            Action::Joins if rules.composes(c) => self.special.insert(low),
+            Action::Joins => self.join(low),
+            Action::Becomes => self.exchange(low, rules.fold(c) as u32),
+            Action::Changes => self.special.insert(low),
         }
         self.active.insert(low);
-        let folded = rules.fold(c) as u32;
-        if rules.is_deleted(low) {
-            self.deleted.insert(low);
-        } else if rules.is_contextual(c) || rules.splits(c) || rules.composes(c) {
-            self.special.insert(low);
-        } else if folded == c as u32 {
-            self.joining.insert(low);
-            self.has_joining = true;
-            match low {
-                0x4B..=0x50 => self.vowels.insert(low), // ARABIC FATHATAN to ARABIC KASRA
-                0x51 => self.shadda.insert(low),        // ARABIC SHADDA
-                _ => {}
-            }
-        } else if folded < 0x80 || folded >> 8 == 6 {
-            self.rows[row][half] = folded as u8;
-            self.exchanged_rows |= 1 << row;
-            self.exchanged.insert(low);
-            if folded < 0x80 {
-                self.narrowed.insert(low);
-            }
-        } else {
-            self.special.insert(low);
+    }
+
+    const fn join(&mut self, low: u8) {
+        self.has_joining = true;
+        self.joining.insert(low);
+        match low {
+            0x4B..=0x50 => self.vowels.insert(low), // ARABIC FATHATAN to ARABIC KASRA
+            0x51 => self.shadda.insert(low),        // ARABIC SHADDA
+            _ => {}
+        }
+    }
+
+    /// Anything but a letter of the block and ASCII is longer or has another first byte.
+    const fn exchange(&mut self, low: u8, letter: u32) {
+        let (row, half) = ((low >> 4) as usize, (low & 15) as usize);
+        if letter >= 0x80 && letter >> 8 != 6 {
+            return self.special.insert(low);
+        }
+        self.exchanged.insert(low);
+        self.exchanged_rows |= 1 << row;
+        self.rows[row][half] = letter as u8;
+        if letter < 0x80 {
+            self.narrowed.insert(low);
         }
     }
 }

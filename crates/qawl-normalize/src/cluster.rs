@@ -84,11 +84,12 @@ impl Cluster {
         for (at, c) in text.char_indices() {
             let had = self.mapped.len();
             rules.map(c, before, &mut self.mapped);
-            if let Some(&first) = self.mapped.get(had) {
-                if had > 0 && rules.is_boundary(first) {
-                    self.mapped.truncate(had);
-                    return (at, Some(first));
-                }
+            if let Some(&first) = self.mapped.get(had)
+                && had > 0
+                && rules.is_boundary(first)
+            {
+                self.mapped.truncate(had);
+                return (at, Some(first));
             }
             self.items.push(Item { len: c.len_utf8(), chars: self.mapped.len() - had });
         }

@@ -5,7 +5,7 @@
 //! `simd` it only does what is left over by [`blocks`](crate::blocks).
 
 use crate::cluster::{Cluster, Letters};
-use crate::rules::Rules;
+use crate::rules::{Action, Rules};
 use crate::sink::Sink;
 
 /// A walk through one text.
@@ -38,25 +38,88 @@ impl<'a, 's, S: Sink> Engine<'a, 's, S> {
     /// Walks on to `end` or a little past it, to where a character stands that nothing behind it
     /// joins.
     pub(crate) fn walk(&mut self, end: usize) {
-        while self.at < end && !self.sink.is_done() {
-            let run = inert_run(self.rules, self.text, self.at, end);
-            let kept = self.text.get(self.at..run.kept).unwrap_or_default();
-            if !kept.is_empty() {
-                self.sink.keep(kept);
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while at < self.text.len() {
+            at = skip(self.rules, bytes, at, end);
+            if at == self.text.len() {
+                break;
             }
-            let deleted = self.text.get(run.kept..run.deleted).unwrap_or_default();
-            if !deleted.is_empty() {
-                self.sink.delete(deleted);
-            } else if run.is_open || run.kept == self.at {
-                self.at = run.kept;
-                self.take_cluster();
+            if at >= end && self.last(at) > self.at {
+                return self.keep(self.last(at));
+            }
+            let step = step(self.rules, self.text, at);
+            if step == Step::Vanishes {
+                self.take_deleted(at);
+            } else if let Step::Becomes(letter) = step {
+                self.take_exchanged(at, letter);
+            } else if let Step::Stays(len) = step {
+                at += len;
                 continue;
+            } else {
+                let joins = step == Step::Joins;
+                self.take_cluster(if joins { self.last(at) } else { at });
             }
-            self.at = run.deleted;
+            if self.at >= end || self.sink.is_done() {
+                return;
+            }
+            at = self.at;
+        }
+        self.keep(at);
+    }
+
+    /// What was not told yet stays up to `at`, where deleted characters stand.
+    #[inline]
+    fn take_deleted(&mut self, at: usize) {
+        match deleted_run(self.rules, self.text.as_bytes(), at + 2) {
+            Some(end) => {
+                self.keep(at);
+                self.delete(end);
+            }
+            None => self.take_cluster(self.last(at)),
         }
     }
 
-    fn take_cluster(&mut self) {
+    /// What was not told yet stays up to `at`, where a character of two bytes becomes `letter`.
+    #[inline]
+    fn take_exchanged(&mut self, at: usize, letter: char) {
+        match deleted_run(self.rules, self.text.as_bytes(), at + 2) {
+            Some(end) => {
+                self.keep(at);
+                let source = self.text.get(at..at + 2).unwrap_or_default();
+                self.sink.exchange(source, letter);
+                self.at = at + 2;
+                self.delete(end);
+            }
+            None => self.take_cluster(at),
+        }
+    }
+
+    /// Where the character before `at` begins, if it was not told yet.
+    fn last(&self, at: usize) -> usize {
+        let run = self.text.get(self.at..at).unwrap_or_default();
+        at - run.chars().next_back().map_or(0, char::len_utf8)
+    }
+
+    /// What was not told yet stays up to `end`.
+    fn keep(&mut self, end: usize) {
+        if end > self.at {
+            self.sink.keep(self.text.get(self.at..end).unwrap_or_default());
+            self.at = end;
+        }
+    }
+
+    /// What was not told yet vanishes up to `end`.
+    fn delete(&mut self, end: usize) {
+        if end > self.at {
+            self.sink.delete(self.text.get(self.at..end).unwrap_or_default());
+            self.at = end;
+        }
+    }
+
+    /// What was not told yet stays up to `start`, where a cluster begins.
+    fn take_cluster(&mut self, start: usize) {
+        self.keep(start);
         let before = self.before();
         let rest = self.text.get(self.at..).unwrap_or_default();
         self.at += self.cluster.take(self.rules, rest, before);
@@ -88,80 +151,89 @@ impl<'a, 's, S: Sink> Engine<'a, 's, S> {
     }
 }
 
-/// A stretch of characters that neither change nor join another.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Run {
-    /// Where it ends, less its last character if what follows may join that.
-    pub(crate) kept: usize,
-    /// Where the deleted characters behind it end, if nothing else may join it.
-    pub(crate) deleted: usize,
-    /// Whether a cluster follows.
-    is_open: bool,
-}
-
-impl Run {
-    /// A run before a cluster.
-    const fn to(kept: usize) -> Self {
-        Self { kept, deleted: kept, is_open: true }
-    }
-}
-
-/// The run that begins at `start`. It ends before its last character once it has come to `end`.
-pub(crate) fn inert_run(rules: &Rules, text: &str, start: usize, end: usize) -> Run {
-    let bytes = text.as_bytes();
+/// The first character from `at` on that does not simply stay, or is not ASCII nor of the block, or
+/// stands at `end` or behind it.
+#[inline]
+fn skip(rules: &Rules, bytes: &[u8], start: usize, end: usize) -> usize {
     let ascii_digits = rules.changes_ascii_digits();
-    let (mut last, mut at) = (start, start);
-    while let Some(&byte) = bytes.get(at) {
-        if at >= end && last > start {
-            return Run { kept: last, deleted: last, is_open: false };
+    let mut at = start;
+    while at < end {
+        let Some([byte, next]) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { break };
+        if matches!(*byte, ARABIC_FIRST..=ARABIC_LAST) {
+            if rules.action(byte << 6 | next & 0x3F) != Action::Stays {
+                break;
+            }
+            at += 2;
+        } else if *byte >= 0x80 || (ascii_digits && byte.is_ascii_digit()) {
+            break;
+        } else {
+            at += 1;
         }
-        let len = match byte {
-            0..0x80 if ascii_digits && byte.is_ascii_digit() => return Run::to(at),
-            0..0x80 => 1,
-            ARABIC_FIRST..=ARABIC_LAST => {
-                let low = arabic_low(bytes, at);
-                if rules.is_active(low) {
-                    return if rules.joins(low) {
-                        joined(rules, bytes, last, at)
-                    } else {
-                        Run::to(at)
-                    };
-                }
-                2
-            }
-            _ => {
-                let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-                if !rules.is_inert(c) {
-                    return Run::to(last);
-                }
-                c.len_utf8()
-            }
-        };
-        last = at;
-        at += len;
     }
-    Run { kept: at, deleted: at, is_open: false }
+    at
 }
 
-/// The run that ends at `at`, where a mark or a deleted character stands behind the one at `last`.
-fn joined(rules: &Rules, bytes: &[u8], last: usize, at: usize) -> Run {
-    let mut deleted = at;
-    loop {
-        match bytes.get(deleted) {
-            Some(ARABIC_FIRST..=ARABIC_LAST) => {
-                let low = arabic_low(bytes, deleted);
-                if rules.is_deleted(low) {
-                    deleted += 2;
-                    continue;
-                }
-                if rules.joins(low) {
-                    return Run::to(last);
-                }
-            }
-            None | Some(0..0x80) => {}
-            Some(_) => return Run::to(last),
+/// What happens to one character, as far as can be said without its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// It stays, and joins nothing before it. It is as many bytes long.
+    Stays(usize),
+    /// It is deleted. What stands behind it may still join what stands before it.
+    Vanishes,
+    /// It is two bytes long and becomes another, unless what stands behind joins it.
+    Becomes(char),
+    /// A cluster begins at the character before it.
+    Joins,
+    /// A cluster begins at it.
+    Changes,
+}
+
+/// What happens to the character at `at`. Tests in a row, the likely ones first, not a `match`: a
+/// jump into a table is guessed wrong more often.
+#[inline(always)]
+pub(crate) fn step(rules: &Rules, text: &str, at: usize) -> Step {
+    let bytes = text.as_bytes();
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    if matches!(byte, ARABIC_FIRST..=ARABIC_LAST) {
+        let low = arabic_low(bytes, at);
+        let action = rules.action(low);
+        if action == Action::Stays {
+            return Step::Stays(2);
         }
-        return Run { kept: at, deleted, is_open: false };
+        if action == Action::Vanishes {
+            return Step::Vanishes;
+        }
+        return match action {
+            Action::Becomes => Step::Becomes(rules.folded(low)),
+            Action::Joins => Step::Joins,
+            _ => Step::Changes,
+        };
+    }
+    if byte < 0x80 {
+        let changes = rules.changes_ascii_digits() && byte.is_ascii_digit();
+        return if changes { Step::Changes } else { Step::Stays(1) };
+    }
+    let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+    if rules.is_inert(c) { Step::Stays(c.len_utf8()) } else { Step::Joins }
+}
+
+/// The end of the deleted characters at `start`, unless what stands behind them may join what
+/// stands before them.
+#[inline]
+pub(crate) fn deleted_run(rules: &Rules, bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    loop {
+        let byte = bytes.get(at).copied().unwrap_or_default();
+        let is_arabic = matches!(byte, ARABIC_FIRST..=ARABIC_LAST);
+        let action = rules.action(arabic_low(bytes, at));
+        // Not `||` and `&&`: what follows a mark is hard to guess, so it is asked for at once.
+        if (byte < 0x80) | (is_arabic & !matches!(action, Action::Vanishes | Action::Joins)) {
+            return Some(at);
+        }
+        if !is_arabic || action == Action::Joins {
+            return None;
+        }
+        at += 2;
     }
 }
 
@@ -170,7 +242,7 @@ const ARABIC_FIRST: u8 = 0xD8;
 const ARABIC_LAST: u8 = 0xDB;
 
 /// The low byte of the two-byte character at `at`.
-pub(crate) fn arabic_low(bytes: &[u8], at: usize) -> u8 {
+fn arabic_low(bytes: &[u8], at: usize) -> u8 {
     let pair = (bytes.get(at), bytes.get(at + 1));
     (pair.0.unwrap_or(&0) << 6) | (pair.1.unwrap_or(&0) & 0x3F)
 }

@@ -50,6 +50,8 @@ mod chars;
 mod normalized;
 mod normalizer;
 
+pub mod visual_order;
+
 #[cfg(feature = "simd")]
 mod batch;
 #[cfg(feature = "simd")]

@@ -17,6 +17,10 @@ pub(crate) trait Sink {
     fn keep(&mut self, text: &str);
     /// These characters of the source become `result`, as one piece. Neither is empty.
     fn replace(&mut self, source: &str, result: &str);
+    /// This character becomes `result`.
+    fn exchange(&mut self, source: &str, result: char) {
+        self.replace(source, result.encode_utf8(&mut [0; 4]));
+    }
     /// These characters vanish.
     fn delete(&mut self, source: &str);
     /// These characters became what the batch says.
@@ -47,6 +51,10 @@ impl Sink for Written<'_> {
 
     fn replace(&mut self, _source: &str, result: &str) {
         self.out.push_str(result);
+    }
+
+    fn exchange(&mut self, _source: &str, result: char) {
+        self.out.push(result);
     }
 
     fn delete(&mut self, _source: &str) {}

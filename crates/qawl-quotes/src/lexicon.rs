@@ -64,7 +64,7 @@ impl Inflection {
                 1 => Tense::Imperfect,
                 _ => Tense::Participle,
             },
-            gender: if code / 3 % 2 == 0 { Gender::Masculine } else { Gender::Feminine },
+            gender: if (code / 3).is_multiple_of(2) { Gender::Masculine } else { Gender::Feminine },
             number: match code % 3 {
                 0 => Number::Singular,
                 1 => Number::Dual,

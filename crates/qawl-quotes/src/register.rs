@@ -253,10 +253,10 @@ fn titles_before(article: &Article<'_>, name: usize) -> (Vec<String>, Option<Gen
         if !passes {
             break;
         }
-        if let Some((class, of)) = item.title.filter(|_| item.is_word()) {
-            if class != TitleClass::Institution {
-                gender = of.or(gender);
-            }
+        if let Some((class, of)) = item.title.filter(|_| item.is_word())
+            && class != TitleClass::Institution
+        {
+            gender = of.or(gender);
         }
         if item.is_word() {
             titles.push(without_article(&item.key).to_owned());

@@ -48,6 +48,29 @@ impl Block {
         }
     }
 
+    /// A block of one piece, if the piece got shorter and is no longer than a block.
+    pub(super) fn of(edit: Edit) -> Option<Self> {
+        let (len, kept) = (edit.source.len(), edit.result.len());
+        let fits = len <= WIDTH && 0 < kept && kept < len;
+        fits.then(|| Self::new(edit.source.start(), edit.result.start(), len, 1, low_bits(kept)))
+    }
+
+    /// Takes in a piece that got shorter, and the bytes before it that stayed, if there is room.
+    pub(super) fn append(&mut self, edit: Edit) -> bool {
+        let Some(at) = edit.source.start().checked_sub(self.source) else { return false };
+        let (len, kept) = (edit.source.len(), edit.result.len());
+        let end = at.saturating_add(len);
+        if end > WIDTH || at < self.len() || kept == 0 || kept >= len {
+            return false;
+        }
+        // What stayed in between is a piece a byte: no byte of it changed its distance to another.
+        let between = low_bits(at) & !low_bits(self.len());
+        self.starts |= between | 1 << at;
+        self.kept |= between | low_bits(kept) << at;
+        self.len = end as u8;
+        true
+    }
+
     pub(super) fn source(&self) -> Span {
         Span::new(self.source, self.source.saturating_add(self.len()))
     }

@@ -110,7 +110,8 @@ impl AlignmentBuilder {
             None => {}
             Some(Change::Edit(last)) => last.source = Span::new(last.source.start(), self.source),
             Some(Change::Block(block)) => {
-                if !block.extend(len) {
+                let fits = block.extend(len);
+                if !fits {
                     let (before, mut last) = block.split_last();
                     last.source = Span::new(last.source.start(), self.source);
                     let before = before.filter(|block| !block.is_whole());
@@ -215,6 +216,16 @@ impl AlignmentBuilder {
         Alignment { changes: self.changes, source_len: self.source, result_len: self.result }
     }
 
+    /// Stores a piece, in the block before it if it can.
+    fn push(&mut self, edit: Edit) {
+        if let Some(Change::Block(block)) = self.changes.last_mut() {
+            if block.append(edit) {
+                return;
+            }
+        }
+        self.changes.push(Block::of(edit).map_or(Change::Edit(edit), Change::Block));
+    }
+
     fn write(&mut self, source: usize, result: usize) {
         // What was deleted at the very start has no character before it.
         let start = if self.last.is_none() { 0 } else { self.source };
@@ -230,7 +241,11 @@ impl AlignmentBuilder {
     /// Stores what was written last and what was inserted behind it: nothing can be deleted from
     /// the one or added to the other any more.
     fn settle(&mut self) {
-        self.changes.extend(self.last.filter(|_| self.last_is_edit));
+        match self.last.filter(|_| self.last_is_edit) {
+            Some(Change::Edit(edit)) => self.push(edit),
+            Some(block) => self.changes.push(block),
+            None => {}
+        }
         if self.inserted > 0 {
             let place = self.last.map_or(0, |last| last.span(From::Source).end());
             let result = Span::new(self.result - self.inserted, self.result);

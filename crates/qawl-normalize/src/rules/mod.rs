@@ -58,16 +58,27 @@ macro_rules! folds {
     };
 }
 
+/// What happens to a character of the block U+0600..=U+06FF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Action {
+    /// It stays, and joins nothing before it.
+    Stays,
+    /// It is deleted, wherever it stands.
+    Vanishes,
+    /// It is a mark that stays, and may compose or change places with what stands before it.
+    Joins,
+    /// It becomes the one character that it is [folded](Rules::fold) to.
+    Becomes,
+    /// What happens depends on its neighbours, or is more than one character.
+    Changes,
+}
+
 /// The options, and what they mean for each character of the block U+0600..=U+06FF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Rules {
     options: NormalizeOptions,
-    /// A bit for each character of the block that a rule may change or that may join another.
-    active: [u64; 4],
-    /// A bit for each of those that belong to the character before them: deleted ones and marks.
-    joins: [u64; 4],
-    /// A bit for each of those that are deleted wherever they stand.
-    deleted: [u64; 4],
+    /// For each character of the block.
+    actions: [Action; 256],
     #[cfg(feature = "simd")]
     classes: Classes,
     #[cfg(feature = "simd")]
@@ -79,9 +90,7 @@ impl Rules {
     pub(crate) const fn new(options: NormalizeOptions) -> Self {
         let mut rules = Self {
             options,
-            active: [0; 4],
-            joins: [0; 4],
-            deleted: [0; 4],
+            actions: [Action::Stays; 256],
             classes: Classes::NONE,
             others: Others::NONE,
         };
@@ -93,32 +102,34 @@ impl Rules {
 
     #[cfg(not(feature = "simd"))]
     pub(crate) const fn new(options: NormalizeOptions) -> Self {
-        let mut rules = Self { options, active: [0; 4], joins: [0; 4], deleted: [0; 4] };
+        let mut rules = Self { options, actions: [Action::Stays; 256] };
         rules.sort();
         rules
     }
 
-    /// Sets the bits of every character of the block.
     const fn sort(&mut self) {
-        let rules = self;
         let mut low = 0;
         while low < 256 {
             if let Some(c) = char::from_u32(0x600 + low) {
-                let (word, bit) = ((low / 64) as usize, 1 << (low % 64));
-                let contextual = rules.is_contextual(c);
-                let deleted = !contextual && rules.deletes(c, None);
-                let joins = deleted || rules.is_joining_mark(c);
-                if deleted {
-                    rules.deleted[word] |= bit;
-                }
-                if joins {
-                    rules.joins[word] |= bit;
-                }
-                if joins || contextual || rules.changes_letter(c) {
-                    rules.active[word] |= bit;
-                }
+                self.actions[low as usize] = self.action_of(c);
             }
             low += 1;
+        }
+    }
+
+    const fn action_of(&self, c: char) -> Action {
+        if self.is_contextual(c) {
+            Action::Changes
+        } else if self.deletes(c, None) {
+            Action::Vanishes
+        } else if self.is_joining_mark(c) {
+            Action::Joins
+        } else if perso_arabic::split(c, &self.options).1.is_some() {
+            Action::Changes
+        } else if self.fold(c) != c {
+            Action::Becomes
+        } else {
+            Action::Stays
         }
     }
 
@@ -138,19 +149,14 @@ impl Rules {
         self.options
     }
 
-    /// Whether U+0600 + `low` may change or join another character.
-    pub(crate) const fn is_active(&self, low: u8) -> bool {
-        bit(&self.active, low)
+    /// What happens to U+0600 + `low`.
+    pub(crate) const fn action(&self, low: u8) -> Action {
+        self.actions[low as usize]
     }
 
-    /// Whether U+0600 + `low`, an active character, belongs to the character before it.
-    pub(crate) const fn joins(&self, low: u8) -> bool {
-        bit(&self.joins, low)
-    }
-
-    /// Whether U+0600 + `low` is deleted wherever it stands.
-    pub(crate) const fn is_deleted(&self, low: u8) -> bool {
-        bit(&self.deleted, low)
+    /// What U+0600 + `low` becomes by itself.
+    pub(crate) fn folded(&self, low: u8) -> char {
+        self.fold(char::from_u32(0x600 + u32::from(low)).unwrap_or_default())
     }
 
     /// Whether ASCII digits change. Nothing else in ASCII ever does.
@@ -167,12 +173,6 @@ impl Rules {
     #[cfg(feature = "simd")]
     pub(crate) const fn composes(&self, c: char) -> bool {
         self.options.compose && crate::MarkSet::MADDA_HAMZA.contains_mark(c)
-    }
-
-    /// Whether `c` becomes two characters.
-    #[cfg(feature = "simd")]
-    pub(crate) const fn splits(&self, c: char) -> bool {
-        perso_arabic::split(c, &self.options).1.is_some()
     }
 
     /// Whether what becomes of `c` depends on its neighbours.
@@ -277,8 +277,4 @@ impl Rules {
         presentation_forms::letters(c, &self.options)
             .or_else(|| honorifics::words(c, &self.options))
     }
-}
-
-const fn bit(set: &[u64; 4], low: u8) -> bool {
-    (set[(low >> 6) as usize] >> (low & 63)) & 1 == 1
 }
