@@ -165,6 +165,40 @@ fn normalize_folds_by_the_profile() {
 }
 
 #[test]
+fn normalize_folds_by_rule() {
+    let text = "جميييل \u{FDFA}"; // "beautiful", drawn out; SALLALLAHOU ALAYHE WASALLAM
+    let run = qawl(&["normalize", "--profile", "none", "--with", "elongation.ToOne"], text);
+    assert_eq!(run.stdout, "جميل \u{FDFA}\n");
+    let args = ["normalize", "--with", "honorifics.Delete", "--with", "elongation.ToTwo"];
+    assert_eq!(qawl(&args, text).stdout, "جمييل \n");
+    // What is of no profile does not say that it is.
+    let json = qawl(&[&args[..], &["--format", "json"]].concat(), text).json();
+    assert!(json.get("profile").is_none(), "{json}");
+    let refusal = |args: &[&str]| qawl(args, "").refusal().to_owned();
+    assert!(refusal(&["normalize", "--with", "hamza"]).contains("hamza_seats"));
+    let both = ["normalize", "--with", "digits.Ascii", "--with", "digits.ArabicIndic"];
+    assert!(refusal(&both).contains("exclude each other"));
+}
+
+#[test]
+fn normalize_says_what_it_changed() {
+    let run = qawl(&["normalize", "--changes"], "ك\u{064E}تـب"); // "he wrote": ARABIC FATHA, TATWEEL
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("كتب\n", "qawl: marks 1, tatweel 1\n"));
+    let run = qawl(&["normalize", "--changes"], "كتب");
+    assert_eq!(run.stderr, "qawl: nothing changed\n");
+}
+
+#[test]
+fn normalize_puts_visual_lines_in_order() {
+    // "The school said in a statement that the exams begin tomorrow", logical and mirrored.
+    let line = "قالت المدرسة في بيان إن الامتحانات تبدأ غدا في القاعة الكبيرة";
+    let mirrored: String = line.chars().rev().collect();
+    let run = qawl(&["normalize", "--visual-order"], format!("{line}\n{mirrored}\n"));
+    assert_eq!(run.stdout, format!("{line}\n{line}\n"));
+    assert_eq!(qawl(&["normalize"], &mirrored).stdout, format!("{mirrored}\n"));
+}
+
+#[test]
 fn tokenize_leaves_out_spaces_and_counts_in_every_unit() {
     let text = "😀 قال."; // "he said", behind an emoji
     let lines = |unit| qawl(&["tokenize", "--format", "lines", "--offsets", unit], text).stdout;

@@ -34,6 +34,7 @@ pub use crate::chars::Chars;
 pub use crate::mark_set::MarkSet;
 pub use crate::normalized::Normalized;
 pub use crate::normalizer::Normalizer;
+pub use crate::option_names::RuleNameError;
 pub use crate::options::{
     AlefMaksura, DaggerAlef, Digits, Elongation, Honorifics, NormalizeOptions, NumberSigns,
     Punctuation, Whitespace, Zwnj,

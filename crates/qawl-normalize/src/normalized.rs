@@ -6,6 +6,9 @@ use qawl_core::{Alignment, Span};
 
 /// A normalized text with the [`Alignment`] to its source.
 ///
+/// With the feature `serde`, one that is read in is checked: the alignment must be one to a text of
+/// that length.
+///
 /// ```
 /// use qawl_core::Span;
 /// use qawl_normalize::Profile;
@@ -18,7 +21,7 @@ use qawl_core::{Alignment, Span};
 /// assert_eq!(normalized.to_original(kaf_teh).get(text), Some("ك\u{0650}ت\u{0640}"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Normalized<'a> {
     text: Cow<'a, str>,
     alignment: Alignment,
@@ -71,5 +74,22 @@ impl<'a> Normalized<'a> {
     #[must_use]
     pub fn into_parts(self) -> (Cow<'a, str>, Alignment) {
         (self.text, self.alignment)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Normalized<'_> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(rename = "Normalized")]
+        struct Unchecked {
+            text: alloc::string::String,
+            alignment: Alignment,
+        }
+        let Unchecked { text, alignment } = Unchecked::deserialize(deserializer)?;
+        if alignment.normalized_len() != text.len() {
+            return Err(serde::de::Error::custom("an alignment to a text of another length"));
+        }
+        Ok(Self { text: Cow::Owned(text), alignment })
     }
 }

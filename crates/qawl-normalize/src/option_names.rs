@@ -1,5 +1,11 @@
 //! Options by name, for command lines, settings files and fixtures.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
 use crate::{
     AlefMaksura, DaggerAlef, Digits, Elongation, Honorifics, MarkSet, NormalizeOptions,
     NumberSigns, Punctuation, Whitespace, Zwnj,
@@ -46,6 +52,37 @@ impl NormalizeOptions {
         "elongation.ToTwo",
         "elongation.ToOne",
     ];
+
+    /// These options with all of those names switched on: what one name of a command line or a
+    /// settings file means to another. Values of these options may be replaced.
+    ///
+    /// # Errors
+    /// Where a name is not in [`NAMES`](Self::NAMES), or two of them undo each other: two values
+    /// of one field.
+    ///
+    /// ```
+    /// use qawl_normalize::NormalizeOptions;
+    ///
+    /// let options = NormalizeOptions::new().with_names(["tatweel", "digits.Ascii"]).unwrap();
+    /// assert!(options.tatweel);
+    /// let both = NormalizeOptions::new().with_names(["digits.Ascii", "digits.ArabicIndic"]);
+    /// let error = both.unwrap_err().to_string();
+    /// assert_eq!(error, "the rules digits.Ascii and digits.ArabicIndic exclude each other");
+    /// ```
+    pub fn with_names<'n>(
+        self,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Result<Self, RuleNameError> {
+        let (mut options, mut seen) = (self, Vec::<&str>::new());
+        for name in names {
+            options = options.with_named(name).ok_or_else(|| RuleNameError::unknown(name))?;
+            if let Some(other) = seen.iter().find(|other| exclude(other, name)) {
+                return Err(RuleNameError::excluded(other, name));
+            }
+            seen.push(name);
+        }
+        Ok(options)
+    }
 
     /// These options with the one of that name switched on: the name of the field, and behind a
     /// full stop the value where it is not just on. Groups of marks add up. `None` for a name that
@@ -102,9 +139,49 @@ impl NormalizeOptions {
     }
 }
 
+/// Whether two names stand for two values of one field that can only have one.
+fn exclude(one: &str, other: &str) -> bool {
+    let field = |name: &str| name.split_once('.').map(|(field, _)| field.to_owned());
+    one != other && field(one).is_some_and(|one| one != "marks" && field(other) == Some(one))
+}
+
+/// Names of rules that mean nothing, alone or together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleNameError {
+    message: String,
+}
+
+impl RuleNameError {
+    fn unknown(name: &str) -> Self {
+        let known = NormalizeOptions::NAMES.join(", ");
+        Self { message: format!("no rule is named {name:?}, expected one of {known}") }
+    }
+
+    fn excluded(one: &str, other: &str) -> Self {
+        Self { message: format!("the rules {one} and {other} exclude each other") }
+    }
+}
+
+impl fmt::Display for RuleNameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl core::error::Error for RuleNameError {}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_undo_each_other_are_refused() {
+        let with = |names: &[&str]| NormalizeOptions::new().with_names(names.iter().copied());
+        assert!(with(&["elongation.ToOne", "elongation.ToTwo"]).is_err());
+        assert!(with(&["alef_maksura.FromFinalYeh", "tatweel", "alef_maksura.ToYeh"]).is_err());
+        assert!(with(&["marks.SHADDA", "marks.HARAKAT", "digits.Ascii", "digits.Ascii"]).is_ok());
+        assert!(with(&["hamza"]).unwrap_err().to_string().contains("\"hamza\""));
+    }
 
     #[test]
     fn every_name_is_known_and_switches_something_on() {

@@ -1,7 +1,9 @@
 //! One form for many spellings.
 
 use clap::ValueEnum;
-use qawl::Profile;
+use clap::builder::PossibleValuesParser;
+use qawl::normalize::{Changes, visual_order};
+use qawl::{NormalizeOptions, Normalizer, Profile};
 
 use crate::args::Target;
 use crate::error::Failure;
@@ -12,14 +14,26 @@ use crate::run;
 /// Write the text in one spelling.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Example:
-  qawl normalize --profile SEARCH article.txt")]
+Examples:
+  qawl normalize --profile SEARCH article.txt
+  qawl normalize --profile DISPLAY --with elongation.ToTwo --changes tweets.txt >clean.txt
+  qawl normalize --visual-order extracted-from.pdf.txt")]
 pub(crate) struct Normalize {
     #[command(flatten)]
     input: Input,
-    /// How much to fold: QURAN_SAFE, DISPLAY, NLP, SEARCH or SEARCH_LOOSE.
-    #[arg(long, value_name = "NAME", default_value = "NLP", value_parser = profile)]
-    profile: Profile,
+    /// How much to fold: QURAN_SAFE, DISPLAY, NLP, SEARCH, SEARCH_LOOSE, LUCENE, or NONE for nothing
+    /// but what --with asks for.
+    #[arg(long, value_name = "NAME", default_value = "NLP", value_parser = base)]
+    profile: Base,
+    /// Fold this too; may be given several times. The result is of no profile then.
+    #[arg(long, value_name = "RULE", value_parser = PossibleValuesParser::new(NormalizeOptions::NAMES))]
+    with: Vec<String>,
+    /// Put lines in order first that were taken from a PDF back to front. Lines in good order stay.
+    #[arg(long)]
+    visual_order: bool,
+    /// Say on standard error what was changed, and how often.
+    #[arg(long)]
+    changes: bool,
     /// How to write it: json where --jsonl is given, else text.
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -35,14 +49,28 @@ enum Format {
     Json,
 }
 
+/// What `--profile` names.
+#[derive(Clone, Copy, Debug)]
+enum Base {
+    Profile(Profile),
+    Nothing,
+}
+
 impl Normalize {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let default = if self.input.jsonl { Format::Json } else { Format::Text };
         let format = self.format.unwrap_or(default);
-        let normalizer = self.profile.normalizer();
+        let normalizer = Normalizer::new(self.options()?);
+        let profile = self.profile();
         let mut text = String::new();
+        let mut changes = Changes::default();
         run::each(&self.input, &self.target, run::NOTHING, |source, out| {
-            normalizer.normalize_into(&source.text, &mut text);
+            let ordered = self.visual_order.then(|| visual_order::repair(&source.text));
+            let source_text = ordered.as_deref().unwrap_or(&source.text);
+            normalizer.normalize_into(source_text, &mut text);
+            if self.changes {
+                changes += normalizer.changes(source_text);
+            }
             match format {
                 Format::Text => {
                     out.extend_from_slice(text.as_bytes());
@@ -52,12 +80,41 @@ impl Normalize {
                     }
                     Ok(())
                 }
-                Format::Json => {
-                    Record::new(&source.id).profile(self.profile).text(&text).write(out)
-                }
+                Format::Json => Record::new(&source.id).profile(profile).text(&text).write(out),
             }
-        })
+        })?;
+        if self.changes {
+            match changes.total() {
+                0 => eprintln!("qawl: nothing changed"),
+                _ => eprintln!("qawl: {changes}"),
+            }
+        }
+        Ok(())
     }
+
+    fn options(&self) -> Result<NormalizeOptions, Failure> {
+        let base = match self.profile {
+            Base::Profile(profile) => profile.options(),
+            Base::Nothing => NormalizeOptions::new(),
+        };
+        let names = self.with.iter().map(String::as_str);
+        base.with_names(names).map_err(|error| Failure::new(error.to_string()))
+    }
+
+    /// The profile that the result is of.
+    fn profile(&self) -> Option<Profile> {
+        match self.profile {
+            Base::Profile(profile) if self.with.is_empty() => Some(profile),
+            _ => None,
+        }
+    }
+}
+
+fn base(name: &str) -> Result<Base, String> {
+    if name.eq_ignore_ascii_case("NONE") {
+        return Ok(Base::Nothing);
+    }
+    profile(name).map(Base::Profile).map_err(|error| format!("{error}, NONE"))
 }
 
 /// The profile of that name, in upper or lower case.

@@ -90,8 +90,9 @@ impl<'a> Record<'a> {
         Self { offset_unit: Some(converter.unit().as_str()), ..self }
     }
 
-    pub(crate) fn profile(self, profile: qawl::Profile) -> Self {
-        Self { profile: Some(profile.to_string()), ..self }
+    /// The profile that it was normalized by, if by one.
+    pub(crate) fn profile(self, profile: impl Into<Option<qawl::Profile>>) -> Self {
+        Self { profile: profile.into().map(|profile| profile.to_string()), ..self }
     }
 
     /// A text of its own in place of spans of the source.
