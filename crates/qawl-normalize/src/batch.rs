@@ -6,13 +6,15 @@ use fearless_simd::{Simd, mask8x64, u8x16, u8x64};
 /// How many bytes a window is.
 pub(crate) const WIDTH: usize = 64;
 /// How many windows a batch holds.
-const WINDOWS: usize = 16;
+const WINDOWS: usize = u16::BITS as usize;
 /// How many bytes the result of a batch may take: what is written last may reach past its end.
 const ROOM: usize = (WINDOWS + 1) * WIDTH;
 
 /// What happened to the bytes of one window.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Masks {
+    /// Where in the batch the window begins.
+    pub(crate) at: usize,
     /// How many bytes of the source it takes.
     pub(crate) len: usize,
     /// A bit for the first byte of each character that stays.
@@ -36,11 +38,12 @@ impl Masks {
         }
         let at = self.swapped.trailing_zeros() as usize;
         let front = low_bits(at);
-        let before =
-            Self { len: at, starts: self.starts & front, kept: self.kept & front, swapped: 0 };
+        let (starts, kept) = (self.starts & front, self.kept & front);
+        let before = Self { at: self.at, len: at, starts, kept, swapped: 0 };
         let end = at + SWAPPED;
         let back = if end < WIDTH { u64::MAX << end } else { 0 };
         let behind = Self {
+            at: self.at + end,
             len: self.len - end,
             starts: (self.starts & back).unbounded_shr(end as u32),
             kept: (self.kept & back).unbounded_shr(end as u32),
@@ -60,6 +63,8 @@ pub(crate) struct Batch {
     written: usize,
     masks: [Masks; WINDOWS],
     windows: usize,
+    /// A bit for each window in which a byte changed its place.
+    moved: u16,
     /// How many bytes of the source it takes.
     read: usize,
     is_changed: bool,
@@ -70,15 +75,17 @@ impl Batch {
         Self {
             bytes: [0; ROOM],
             written: 0,
-            masks: [Masks { len: 0, starts: 0, kept: 0, swapped: 0 }; WINDOWS],
+            masks: [Masks { at: 0, len: 0, starts: 0, kept: 0, swapped: 0 }; WINDOWS],
             windows: 0,
+            moved: 0,
             read: 0,
             is_changed: false,
         }
     }
 
     pub(crate) const fn clear(&mut self) {
-        (self.written, self.windows, self.read, self.is_changed) = (0, 0, 0, false);
+        (self.written, self.windows, self.read) = (0, 0, 0);
+        (self.moved, self.is_changed) = (0, false);
     }
 
     /// The result, which is UTF-8.
@@ -86,8 +93,14 @@ impl Batch {
         self.bytes.get(..self.written).unwrap_or_default()
     }
 
-    pub(crate) fn masks(&self) -> &[Masks] {
-        self.masks.get(..self.windows).unwrap_or_default()
+    /// The windows in which a byte changed its place.
+    pub(crate) fn moved(&self) -> impl Iterator<Item = Masks> {
+        let mut left = self.moved;
+        core::iter::from_fn(move || {
+            let first = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            self.masks.get(first).copied()
+        })
     }
 
     /// How many bytes of the source it takes.
@@ -115,7 +128,8 @@ impl Batch {
             compact(simd, bytes, masks.kept, room);
         }
         self.written += masks.kept.count_ones() as usize;
-        *place = masks;
+        *place = Masks { at: self.read, ..masks };
+        self.moved |= u16::from(!masks.is_whole()) << self.windows;
         self.windows += 1;
         self.read += masks.len;
         self.is_changed |= changed;

@@ -158,7 +158,6 @@ impl<'a> Aligned<'a> {
             rest = behind;
         }
         self.alignment.block(rest.len, rest.starts, rest.kept);
-        self.begun |= masks.kept != 0;
     }
 
     /// Characters of `source` bytes, the first one of `first`, become `result` bytes.
@@ -210,19 +209,19 @@ impl Sink for Aligned<'_> {
     #[cfg(feature = "simd")]
     fn batch(&mut self, source: &str, batch: &Batch) {
         self.text.batch(source, batch);
-        let (mut at, mut whole) = (0, 0);
-        for masks in batch.masks() {
-            if masks.is_whole() && self.begun {
-                whole += masks.len;
-            } else {
-                self.keep_len(whole);
-                whole = 0;
-                self.window(*masks);
-            }
-            at += masks.len;
+        let mut at = 0;
+        if !self.begun && batch.moved().next().is_none_or(|first| first.at > 0) {
+            // The first character of all takes what was deleted before it.
+            at = first_len(source);
+            self.keep_len(at);
         }
-        debug_assert_eq!(at, source.len(), "the windows are the batch");
-        self.keep_len(whole);
+        for masks in batch.moved() {
+            self.keep_len(masks.at - at);
+            self.window(masks);
+            at = masks.at + masks.len;
+        }
+        self.keep_len(source.len() - at);
+        self.begun |= !batch.bytes().is_empty();
     }
 }
 

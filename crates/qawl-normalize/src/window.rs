@@ -62,7 +62,7 @@ struct Arabic<S: Simd> {
 }
 
 /// What a window holds, a bit for the first byte of each character.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Found {
     deleted: u64,
     special: u64,
@@ -94,11 +94,11 @@ impl<'r, S: Simd> Reader<'r, S> {
         let active = arabic.members(&self.active);
         if (active | others) == 0 && !self.rules.changes_ascii_digits() {
             let cut = if window.is_last { window.len } else { highest(heads) };
-            let masks = Masks { len: cut, starts: heads, kept: low_bits(cut), swapped: 0 };
+            let masks = Masks { at: 0, len: cut, starts: heads, kept: low_bits(cut), swapped: 0 };
             batch.push(self.simd, arabic.bytes, masks, false);
             return false;
         }
-        let mut found = Found::new(self.simd, self.rules, &arabic);
+        let mut found = Found::new(self.simd, self.rules, &arabic, active);
         if others != 0 || self.rules.changes_ascii_digits() {
             // A call, which no vector outlives: what is needed behind it is read again.
             found.sort_others(self.rules, &window, others);
@@ -113,7 +113,7 @@ impl<'r, S: Simd> Reader<'r, S> {
         };
         let swapped = found.swapped & valid;
         let bytes = if swapped == 0 { bytes } else { self.swap(bytes, swapped) };
-        let masks = Masks { len: cut, starts: heads & kept, kept, swapped };
+        let masks = Masks { at: 0, len: cut, starts: heads & kept, kept, swapped };
         batch.push(self.simd, bytes, masks, is_exchanged || !masks.is_whole());
         is_stopped
     }
@@ -221,19 +221,17 @@ fn ascii_digits(bytes: &[u8]) -> u64 {
 }
 
 impl Found {
+    /// What stands where something is `active`.
     #[inline(always)]
-    fn new<S: Simd>(simd: S, rules: &Rules, arabic: &Arabic<S>) -> Self {
+    fn new<S: Simd>(simd: S, rules: &Rules, arabic: &Arabic<S>, active: u64) -> Self {
         let classes = rules.classes();
         let deleted = arabic.members(&Table::new(simd, &classes.deleted));
-        let mut found = Self {
-            deleted,
-            special: arabic.members(&Table::new(simd, &classes.special)),
-            joining: 0,
-            exchanged: arabic.members(&Table::new(simd, &classes.exchanged)),
-            narrowed: arabic.members(&Table::new(simd, &classes.narrowed)),
-            swapped: 0,
-            vanishing: deleted | deleted << 1,
-        };
+        let mut found = Self { deleted, vanishing: deleted | deleted << 1, ..Self::default() };
+        if active != deleted {
+            found.special = arabic.members(&Table::new(simd, &classes.special));
+            found.exchanged = arabic.members(&Table::new(simd, &classes.exchanged));
+            found.narrowed = arabic.members(&Table::new(simd, &classes.narrowed));
+        }
         if classes.has_joining {
             found.joining = arabic.members(&Table::new(simd, &classes.joining));
             let vowels = arabic.members(&Table::new(simd, &classes.vowels));
