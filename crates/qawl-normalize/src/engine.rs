@@ -144,7 +144,7 @@ impl<'a, 's, S: Sink> Engine<'a, 's, S> {
 
     /// Takes what was read ahead.
     #[cfg(feature = "simd")]
-    pub(crate) fn take_batch(&mut self, batch: &crate::batch::Batch) {
+    pub(crate) fn take_batch(&mut self, batch: &crate::blocks::Batch) {
         let end = self.at + batch.read();
         self.sink.batch(self.text.get(self.at..end).unwrap_or_default(), batch);
         self.at = end;

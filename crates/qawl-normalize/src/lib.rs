@@ -54,24 +54,17 @@ mod normalizer;
 pub mod visual_order;
 
 #[cfg(feature = "simd")]
-mod batch;
-#[cfg(feature = "simd")]
 mod blocks;
-#[cfg(feature = "simd")]
-mod classes;
 mod cluster;
 mod context;
+mod counted;
 mod engine;
 mod rules;
 mod sink;
 mod tables;
-#[cfg(feature = "simd")]
-mod window;
 
 #[cfg(test)]
 mod laws;
-#[cfg(all(test, feature = "simd"))]
-mod levels;
 #[cfg(test)]
 mod traps;
 

@@ -3,8 +3,9 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use crate::counted::Counted;
 use crate::rules::Rules;
-use crate::sink::{Aligned, Changed, Counted, Lazy, Written};
+use crate::sink::{Aligned, Changed, Lazy, Written};
 use crate::{Changes, Chars, NormalizeOptions, Normalized, context, engine};
 
 /// Applies [`NormalizeOptions`] to text.

@@ -6,7 +6,7 @@
 use qawl_core::letters;
 
 #[cfg(feature = "simd")]
-use crate::classes::{Classes, Other, Others};
+use crate::blocks::{Classes, Other, Others};
 use crate::cluster::Letters;
 use crate::{NormalizeOptions, Rule};
 

@@ -11,11 +11,22 @@
 
 use fearless_simd::{Level, Simd, dispatch};
 
-use crate::batch::{Batch, WIDTH};
 use crate::engine::Engine;
 use crate::rules::Rules;
 use crate::sink::Sink;
-use crate::window::{REACH, Reader, Window};
+
+use self::batch::WIDTH;
+use self::window::{REACH, Reader, Window};
+
+pub(crate) use self::batch::{Batch, Masks, SWAPPED};
+pub(crate) use self::classes::{Classes, Other, Others};
+
+mod batch;
+mod classes;
+mod window;
+
+#[cfg(test)]
+mod levels;
 
 /// Tells `sink` what the rules do to `text`, at a level of the processor.
 pub(crate) fn run<S: Sink>(level: Level, rules: &Rules, text: &str, sink: &mut S) {

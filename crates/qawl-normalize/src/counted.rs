@@ -1,0 +1,72 @@
+//! A sink that counts which rule changed how much.
+
+#[cfg(feature = "simd")]
+use crate::blocks::Batch;
+use crate::cluster::Letters;
+use crate::rules::Rules;
+use crate::sink::Sink;
+use crate::{Changes, Rule};
+
+/// Counts which rule changed how much.
+#[derive(Debug)]
+pub(crate) struct Counted<'r> {
+    rules: &'r Rules,
+    changes: Changes,
+    /// The last character of the result.
+    before: Option<char>,
+}
+
+impl<'r> Counted<'r> {
+    pub(crate) fn new(rules: &'r Rules) -> Self {
+        Self { rules, changes: Changes::default(), before: None }
+    }
+
+    pub(crate) const fn changes(&self) -> Changes {
+        self.changes
+    }
+
+    /// Counts what happened to each character by itself, and answers what it became by that.
+    fn singly(&mut self, source: &str) -> Letters {
+        let mut letters = Letters::new();
+        for c in source.chars() {
+            let before = letters.last().copied().or(self.before);
+            self.rules.told_by(c, before, &mut |rule| self.changes.count(rule));
+            self.rules.map(c, self.before, &mut letters);
+        }
+        letters
+    }
+
+    /// What happened to characters together: they became `result` and not `letters`.
+    fn together(&mut self, letters: &[char], result: &str) {
+        if letters.iter().copied().eq(result.chars()) {
+            return;
+        }
+        self.changes.count(match letters {
+            [sign] if self.rules.is_contextual(*sign) => Rule::NumberSigns,
+            _ if result.is_empty() => Rule::Marks, // a combining hamza that found no letter
+            _ => Rule::Compose,
+        });
+    }
+}
+
+impl Sink for Counted<'_> {
+    fn keep(&mut self, text: &str) {
+        self.before = text.chars().next_back().or(self.before);
+    }
+
+    fn replace(&mut self, source: &str, result: &str) {
+        let letters = self.singly(source);
+        self.together(&letters, result);
+        self.keep(result);
+    }
+
+    fn delete(&mut self, source: &str) {
+        let letters = self.singly(source);
+        self.together(&letters, "");
+    }
+
+    #[cfg(feature = "simd")]
+    fn batch(&mut self, _source: &str, _batch: &Batch) {
+        debug_assert!(false, "changes are counted a character at a time");
+    }
+}
