@@ -3,7 +3,7 @@
 //!
 //! They run over the result of all other rules, and make nothing that those would change.
 
-use qawl_core::letters::{is_digit, is_letter, is_word_char};
+use qawl_core::letters::{TATWEEL, is_digit, is_letter, is_word_char};
 
 use crate::sink::Sink;
 use crate::{AlefMaksura, Changes, Elongation, NormalizeOptions, Punctuation, Rule, Whitespace};
@@ -94,7 +94,7 @@ pub(crate) fn first_piece(
             let result = arabic_mark(first, before, text.next());
             Piece { result, rule: (result != first).then_some(Rule::Punctuation), ..single }
         }
-        _ if is_letter(first) => letter(single, options, before, text),
+        _ if is_letter(first) && first != TATWEEL => letter(single, options, before, text),
         _ => single,
     })
 }
@@ -127,7 +127,8 @@ fn arabic_mark(mark: char, before: Option<char>, after: Option<char>) -> char {
     match mark {
         ',' if is_arabic && !after.is_some_and(is_digit) => '\u{060C}', // ARABIC COMMA
         ';' if is_arabic => '\u{061B}',                                 // ARABIC SEMICOLON
-        '?' if is_arabic => '\u{061F}',                                 // ARABIC QUESTION MARK
+        // Inside a word it stands for a letter that some program did not know.
+        '?' if is_arabic && !after.is_some_and(is_word_char) => '\u{061F}', // ARABIC QUESTION MARK
         _ => mark,
     }
 }

@@ -22,8 +22,16 @@
 //! borrowed exactly if nothing changed; a deleted mark belongs to the letter before it; a span
 //! mapped there and back covers itself.
 //!
-//! The crate is `no_std` with `alloc`. The feature `serde` adds `Serialize` and `Deserialize` to
-//! [`Normalized`].
+//! Beside the normalizer: [`marks`] asks about vocalization, [`transliterate`] writes in Latin
+//! letters and back, [`visual_order`] repairs text taken from a PDF back to front.
+//!
+//! # Features
+//!
+//! * `simd` (on by default; needs the standard library): 64 bytes at a time, at the best level of
+//!   the processor, which is found at run time. The results are the same without, where the crate
+//!   is `no_std` with `alloc`.
+//! * `serde`: `Serialize` and `Deserialize` for [`Normalized`] and the results of [`visual_order`].
+//! * `proptest`: strategies for Arabic text and laws, to test normalizers of your own with.
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 

@@ -84,7 +84,8 @@ pub enum Punctuation {
     /// The Arabic comma, semicolon, question mark and full stop (U+06D4) become ASCII.
     Ascii,
     /// The ASCII comma, semicolon and question mark become Arabic directly behind an Arabic letter
-    /// or mark, an Arabic-Indic digit or `»`; but a comma before a digit stays.
+    /// or mark, an Arabic-Indic digit or `»`; but a comma before a digit stays, and a question mark
+    /// before a letter.
     Arabic,
 }
 
