@@ -208,14 +208,14 @@ impl Sink for Aligned<'_> {
     fn batch(&mut self, source: &str, batch: &Batch) {
         self.text.batch(source, batch);
         let mut at = 0;
-        if !self.begun && batch.moved().next().is_none_or(|first| first.at > 0) {
+        if !self.begun && batch.moved().first().is_none_or(|first| first.at > 0) {
             // The first character of all takes what was deleted before it.
             at = first_len(source);
             self.keep_len(at);
         }
         for masks in batch.moved() {
             self.keep_len(masks.at - at);
-            self.window(masks);
+            self.window(*masks);
             at = masks.at + masks.len;
         }
         self.keep_len(source.len() - at);

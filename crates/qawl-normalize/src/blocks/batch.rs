@@ -6,7 +6,7 @@ use fearless_simd::{Simd, mask8x64, u8x16, u8x64};
 /// How many bytes a window is.
 pub(crate) const WIDTH: usize = 64;
 /// How many windows a batch holds.
-const WINDOWS: usize = u16::BITS as usize;
+const WINDOWS: usize = 16;
 /// How many bytes the result of a batch may take: what is written last may reach past its end.
 const ROOM: usize = (WINDOWS + 1) * WIDTH;
 
@@ -61,10 +61,10 @@ pub(crate) const SWAPPED: usize = 4;
 pub(crate) struct Batch {
     bytes: [u8; ROOM],
     written: usize,
+    /// Of the windows in which a byte changed its place.
     masks: [Masks; WINDOWS],
-    windows: usize,
-    /// A bit for each window in which a byte changed its place.
-    moved: u16,
+    /// How many of the masks are set.
+    moved: usize,
     /// How many bytes of the source it takes.
     read: usize,
     is_changed: bool,
@@ -76,7 +76,6 @@ impl Batch {
             bytes: [0; ROOM],
             written: 0,
             masks: [Masks { at: 0, len: 0, starts: 0, kept: 0, swapped: 0 }; WINDOWS],
-            windows: 0,
             moved: 0,
             read: 0,
             is_changed: false,
@@ -84,8 +83,7 @@ impl Batch {
     }
 
     pub(crate) const fn clear(&mut self) {
-        (self.written, self.windows, self.read) = (0, 0, 0);
-        (self.moved, self.is_changed) = (0, false);
+        (self.written, self.moved, self.read, self.is_changed) = (0, 0, 0, false);
     }
 
     /// The result, which is UTF-8.
@@ -94,13 +92,8 @@ impl Batch {
     }
 
     /// The windows in which a byte changed its place.
-    pub(crate) fn moved(&self) -> impl Iterator<Item = Masks> {
-        let mut left = self.moved;
-        core::iter::from_fn(move || {
-            let first = left.trailing_zeros() as usize;
-            left &= left.wrapping_sub(1);
-            self.masks.get(first).copied()
-        })
+    pub(crate) fn moved(&self) -> &[Masks] {
+        self.masks.get(..self.moved).unwrap_or_default()
     }
 
     /// How many bytes of the source it takes.
@@ -114,23 +107,25 @@ impl Batch {
     }
 
     pub(crate) const fn is_full(&self) -> bool {
-        self.windows == WINDOWS
+        self.moved == WINDOWS || self.written > ROOM - WIDTH
     }
 
     /// Takes a window that became `bytes`, of which those in its mask stay.
     #[inline(always)]
     pub(crate) fn push<S: Simd>(&mut self, simd: S, bytes: u8x64<S>, masks: Masks, changed: bool) {
         let Some(room) = self.bytes.get_mut(self.written..self.written + WIDTH) else { return };
-        let Some(place) = self.masks.get_mut(self.windows) else { return };
         if masks.kept == low_bits(masks.len) {
             bytes.store_slice(room);
         } else {
             compact(simd, bytes, masks.kept, room);
         }
         self.written += masks.kept.count_ones() as usize;
-        *place = Masks { at: self.read, ..masks };
-        self.moved |= u16::from(!masks.is_whole()) << self.windows;
-        self.windows += 1;
+        if let Some(place) = self.masks.get_mut(self.moved)
+            && !masks.is_whole()
+        {
+            *place = Masks { at: self.read, ..masks };
+            self.moved += 1;
+        }
         self.read += masks.len;
         self.is_changed |= changed;
     }
