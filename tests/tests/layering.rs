@@ -15,7 +15,7 @@ const ALLOWED: [(&str, &[&str]); 8] = [
         "qawl-normalize",
         &["fearless_simd", "proptest", "qawl-core", "simdutf8", "tinyvec", "unicode-normalization"],
     ),
-    ("qawl-tokenize", &["qawl-core"]),
+    ("qawl-tokenize", &["fearless_simd", "qawl-core"]),
     ("qawl-segment", &["fst", "qawl-core", "qawl-normalize"]),
     ("qawl-gazetteer", &["crc32fast", "fst", "qawl-core", "qawl-normalize", "qawl-tokenize"]),
     ("qawl-quotes", &["qawl-core", "qawl-normalize", "qawl-tokenize"]),

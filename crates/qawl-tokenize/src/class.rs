@@ -75,7 +75,7 @@ impl Class {
     }
 
     /// The kind of a token that is this character alone.
-    pub(crate) fn kind(self) -> TokenKind {
+    pub(crate) const fn kind(self) -> TokenKind {
         match self {
             Class::Arabic | Class::Latin | Class::Letter => TokenKind::Word,
             Class::Digit => TokenKind::Number,
@@ -88,7 +88,7 @@ impl Class {
     }
 }
 
-fn ascii_mark(c: char) -> Class {
+pub(crate) const fn ascii_mark(c: char) -> Class {
     match c {
         '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' => Class::Symbol,
         _ => Class::Punctuation,
@@ -119,7 +119,7 @@ pub(crate) fn is_emoji(c: char) -> bool {
         && !matches!(c, '\u{275B}'..='\u{275E}' | '\u{2768}'..='\u{2775}')
 }
 
-fn is_punctuation(c: char) -> bool {
+pub(crate) const fn is_punctuation(c: char) -> bool {
     matches!(c,
         '\u{00A1}' | '\u{00A7}' | '\u{00AB}' | '\u{00B6}' | '\u{00B7}' | '\u{00BB}' | '\u{00BF}'
         | '\u{0609}' | '\u{060A}' | '\u{060C}' | '\u{060D}' | '\u{061B}' | '\u{061D}'..='\u{061F}'

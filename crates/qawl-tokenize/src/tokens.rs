@@ -5,8 +5,9 @@ use core::iter::FusedIterator;
 use qawl_core::Span;
 
 use crate::address::{self, Seen};
-use crate::class::{Class, is_emoji};
-use crate::{Token, TokenKind, number, word};
+use crate::class::{Class, ascii_mark, is_emoji};
+use crate::window::{Run, WIDTH, Window};
+use crate::{Script, Token, TokenKind, number, word};
 
 /// Cuts `text` into tokens. Put together again they are the text: nothing is left out, not even
 /// spaces. Linear, no allocation.
@@ -21,7 +22,7 @@ use crate::{Token, TokenKind, number, word};
 /// ```
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, offset: 0, seen: Seen::default() }
+    Tokens { text, offset: 0, window: Window::at(text, 0), seen: Seen::default() }
 }
 
 /// The words and numbers of `text`, addresses and tags left out. Linear, no allocation.
@@ -51,6 +52,8 @@ pub fn words(text: &str) -> Words<'_> {
 pub struct Tokens<'a> {
     text: &'a str,
     offset: usize,
+    /// The window in which the next token begins.
+    window: Window,
     seen: Seen,
 }
 
@@ -76,32 +79,110 @@ impl<'a> Tokens<'a> {
     pub(crate) fn offset(&self) -> usize {
         self.offset
     }
+}
 
-    /// The length in bytes and the kind of the next token, whose first character is `first`.
-    fn measure(&mut self, first: char, class: Class) -> (usize, TokenKind) {
-        if class == Class::Latin {
-            if let Some(address) = self.seen.at_letter(self.text, self.offset) {
-                return address;
+impl Tokens<'_> {
+    /// The token that begins at the offset, measured a character at a time.
+    #[inline(never)]
+    fn measured(&mut self) -> Option<Token> {
+        let first = self.as_str().chars().next()?;
+        let class = Class::of(first);
+        let (len, kind) = measure_at(self.text, self.offset, first, class, &mut self.seen);
+        let start = self.offset;
+        self.offset += len;
+        match self.offset.checked_sub(self.window.base) {
+            Some(at) if at < WIDTH => self.window.enter(at),
+            _ => self.window = Window::at(self.text, self.offset),
+        }
+        Some(Token { span: Span::new(start, self.offset), kind, script: class.script() })
+    }
+
+    /// Moves on to the window in which the run at the offset ends, which is not this one.
+    #[inline(never)]
+    fn cross(&mut self) {
+        while self.window.starts == 0 {
+            self.window = self.window.next(self.text);
+        }
+    }
+
+    /// Moves on to the next token that may be a word or a number.
+    #[inline]
+    fn skip_to_word(&mut self) -> Option<()> {
+        loop {
+            if let Some(at) = self.window.enter_word(self.offset - self.window.base) {
+                self.offset = self.window.base + at;
+                return Some(());
+            }
+            self.window = self.window.next(self.text);
+            self.offset = self.window.base;
+            if self.offset >= self.text.len() {
+                self.offset = self.text.len();
+                return None;
             }
         }
-        measure(self.as_str(), first, class)
     }
 }
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
-        let first = self.as_str().chars().next()?;
-        let class = Class::of(first);
-        let (len, kind) = self.measure(first, class);
         let start = self.offset;
-        self.offset += len;
-        Some(Token { span: Span::new(start, self.offset), kind, script: class.script() })
+        if start >= self.text.len() {
+            return None;
+        }
+        let at = start - self.window.base;
+        let (run, is_special) = (self.window.run_at(at), self.window.is_special(at));
+        if self.window.starts == 0 {
+            self.cross();
+        }
+        let (end, may_go_on) = self.window.pop();
+        if is_special || may_go_on {
+            return self.measured();
+        }
+        self.offset = end;
+        let (kind, script) = match run {
+            Run::Arabic => (TokenKind::Word, Script::Arabic),
+            Run::Latin => (TokenKind::Word, Script::Latin),
+            Run::Digit => (TokenKind::Number, Script::Common),
+            Run::Space => (TokenKind::Space, Script::Common),
+            Run::None => (single(self.text, start), Script::Common),
+        };
+        Some(Token { span: Span::new(start, end), kind, script })
     }
 }
 
+/// The kind of the character at `at`, a token by itself: what is not ASCII is punctuation.
+fn single(text: &str, at: usize) -> TokenKind {
+    let byte = text.as_bytes().get(at).copied().unwrap_or_default();
+    ASCII.get(usize::from(byte)).copied().unwrap_or(TokenKind::Punctuation)
+}
+
 impl FusedIterator for Tokens<'_> {}
+
+static ASCII: [TokenKind; 128] = {
+    let mut kinds = [TokenKind::Control; 128];
+    let mut byte = b'!';
+    while byte <= b'~' {
+        kinds[byte as usize] = ascii_mark(byte as char).kind();
+        byte += 1;
+    }
+    kinds
+};
+
+/// The length in bytes and the kind of the token at byte `at` of `text`, whose first character is
+/// `first`.
+pub(crate) fn measure_at(
+    text: &str,
+    at: usize,
+    first: char,
+    class: Class,
+    seen: &mut Seen,
+) -> (usize, TokenKind) {
+    let address = (class == Class::Latin).then(|| seen.at_letter(text, at)).flatten();
+    address.unwrap_or_else(|| measure(text.get(at..).unwrap_or_default(), first, class))
+}
 
 /// The length in bytes and the kind of the token at the start of `rest`, addresses at a letter
 /// aside.
@@ -180,8 +261,15 @@ pub struct Words<'a> {
 impl Iterator for Words<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
-        self.tokens.find(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        loop {
+            self.tokens.skip_to_word()?;
+            let token = self.tokens.next()?;
+            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                return Some(token);
+            }
+        }
     }
 }
 
