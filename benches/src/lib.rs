@@ -2,14 +2,25 @@
 //!
 //! `cargo bench -p qawl-benches` measures. With `--features peers` other libraries stand in the same
 //! groups; with `QAWL_CORPUS=folder` the first megabyte of every file there is a text too.
+//!
+//! Where others use the machine, absolute speeds swing and only ratios within one run hold:
+//!
+//! * `examples/ratios.rs` prints those of normalization as a table;
+//! * `examples/once.rs` is for counting instructions with valgrind;
+//! * `--no-default-features` builds both, and the benchmark `normalize`, without vectors.
 #![forbid(unsafe_code)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
 mod expected;
 mod haystack;
+pub mod naive;
+#[cfg(feature = "peers")]
+pub mod peers;
+mod rounds;
 
 pub use expected::assert_expected;
-pub use haystack::{Haystack, arabic, haystacks};
+pub use haystack::{Haystack, arabic, haystacks, pieces, read, with_long_marked};
+pub use rounds::{Rounds, Times};
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -17,7 +28,7 @@ use std::time::Duration;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput};
 
-/// Short runs: the whole of the benchmarks takes two minutes. A number to publish wants
+/// Short runs: the whole of the benchmarks takes four minutes. A number to publish wants
 /// `--measurement-time 5`.
 #[must_use]
 pub fn criterion() -> Criterion {
@@ -44,7 +55,7 @@ impl<'c> Operation<'c> {
 
     /// Measures `run` in bytes of the text a second. It must answer a count, which is compared with
     /// the expected one first: a wrong answer must not look fast.
-    pub fn measure(&mut self, who: &str, haystack: &Haystack, run: impl Fn(&str) -> usize) {
+    pub fn measure(&mut self, who: &str, haystack: &Haystack, mut run: impl FnMut(&str) -> usize) {
         assert_expected(&format!("{}/{who}", self.name), haystack, run(&haystack.text));
         self.group.throughput(Throughput::Bytes(haystack.text.len() as u64));
         self.group.bench_with_input(BenchmarkId::new(who, &haystack.name), haystack, |b, h| {

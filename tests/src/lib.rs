@@ -1,6 +1,7 @@
 //! The workspace's own tests: what they share. The tests stand in `tests/tests`, one binary.
 //!
-//! * [`text`]: generators of texts, from well-formed words to any string.
+//! * [`text`]: generators of news, from single words to pages.
+//! * [`naive`]: a normalizer as simple as can be, to compare with.
 //! * [`laws`]: what must hold for every text, as functions that panic where it does not.
 //! * [`fixture`]: cases in `tests/fixtures/<stage>/*.toml`.
 //! * [`golden`]: whole documents in `tests/goldens`, rewritten with `UPDATE_GOLDEN=1`.
@@ -18,6 +19,7 @@ pub mod agreement;
 pub mod fixture;
 pub mod golden;
 pub mod laws;
+pub mod naive;
 pub mod text;
 pub mod workspace;
 

@@ -1,22 +1,12 @@
-//! Generators of texts.
+//! Generators of news: words, reports, pages. Arabic text in general comes from
+//! [`qawl_normalize::proptest`].
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
+use proptest::sample::select;
 use proptest::strategy::Union;
 use qawl_core::Span;
-use qawl_normalize::NormalizeOptions;
-
-/// ARABIC FATHATAN to ARABIC SUKUN, MADDAH ABOVE, HAMZA ABOVE, HAMZA BELOW, SUPERSCRIPT ALEF,
-/// SMALL HIGH JEEM, OPEN FATHATAN.
-const MARKS: [char; 14] = [
-    '\u{064B}', '\u{064C}', '\u{064D}', '\u{064E}', '\u{064F}', '\u{0650}', '\u{0651}', '\u{0652}',
-    '\u{0653}', '\u{0654}', '\u{0655}', '\u{0670}', '\u{06DA}', '\u{08F0}',
-];
-
-/// The letters, those with a hamza or a tail of their own, Persian ones and ALEF WASLA.
-const LETTERS: &str = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\
-    \u{067E}\u{0686}\u{06A9}\u{06AF}\u{06CC}\u{06C1}\u{06D5}\u{0671}";
+use qawl_normalize::proptest::{litter, mark, presentation_word, word};
 
 /// Words that clitics, names and reports are made of.
 const WORDS: [&str; 36] = [
@@ -96,89 +86,10 @@ const QUOTING: [&str; 22] = [
     "\u{FD3E}", "\u{FD3F}", "\u{300A}", "'", "\u{2019}", "(", ")", ":", "،", ".", "؟", "!", "؛",
 ];
 
-/// What text from the web brings along: controls, joiners, odd spaces, lone marks, emoji, numbers,
-/// addresses, markup, other scripts, a replacement character.
-const LITTER: [&str; 48] = [
-    " ",
-    " ",
-    " ",
-    "\n",
-    "\r\n",
-    "\n\n",
-    "\t",
-    "\u{00A0}",
-    "\u{2003}",
-    "\u{2028}",
-    "\u{0085}",
-    "\u{200C}",
-    "\u{200D}",
-    "\u{200E}",
-    "\u{200F}",
-    "\u{202B}",
-    "\u{202C}",
-    "\u{2067}",
-    "\u{FEFF}",
-    "\u{00AD}",
-    "\u{0640}",
-    "\u{0640}\u{0640}\u{0640}",
-    "\u{064E}",
-    "\u{0651}\u{0650}",
-    "\u{0301}",
-    "😀",
-    "\u{1F468}\u{200D}\u{1F469}",
-    "\u{1F1F1}\u{1F1E7}",
-    "\u{2764}\u{FE0F}",
-    "3.5",
-    "٣٫٥",
-    "12,345",
-    "10:30",
-    "2024/5/1",
-    "٪",
-    "https://example.org/a_b?c=(d)",
-    "www.example.com.",
-    "a.b@example.org",
-    "#خبر_عاجل",
-    "@user_1",
-    "أ.ف.ب",
-    "&nbsp;",
-    "<b>",
-    "G20",
-    "é",
-    "中文",
-    "…",
-    "\u{FFFD}",
-];
-
-/// An Arabic word: letters, with marks in every order and tatweels between them.
-pub fn word() -> BoxedStrategy<String> {
-    vec(cluster(), 1..9).prop_map(|clusters| clusters.concat()).boxed()
-}
-
-fn cluster() -> impl Strategy<Value = String> {
-    let marks =
-        prop_oneof![3 => Just(Vec::new()).boxed(), 2 => vec(select(&MARKS[..]), 1..4).boxed()];
-    let tatweel = prop_oneof![9 => Just(""), 1 => Just("\u{0640}")];
-    (select(letters()), marks, tatweel).prop_map(|(letter, marks, tatweel)| {
-        std::iter::once(letter).chain(marks).chain(tatweel.chars()).collect()
-    })
-}
-
-fn letters() -> Vec<char> {
-    LETTERS.chars().collect()
-}
-
-/// A word in positional forms and ligatures, as some files for print give it.
-pub fn presentation_word() -> BoxedStrategy<String> {
-    let forms: Vec<char> = ('\u{FB50}'..='\u{FDFF}').chain('\u{FE70}'..='\u{FEFC}').collect();
-    vec(prop_oneof![4 => select(forms), 1 => select(&MARKS[..])], 1..8)
-        .prop_map(|chars| chars.into_iter().collect())
-        .boxed()
-}
-
 /// A word that news is made of, plain or with something typed into it.
 fn news_word() -> BoxedStrategy<String> {
     let plain = select(&WORDS[..]).prop_map(str::to_owned);
-    let marked = (select(&WORDS[..]), any::<prop::sample::Index>(), select(&MARKS[..]))
+    let marked = (select(&WORDS[..]), any::<prop::sample::Index>(), mark())
         .prop_map(|(word, at, mark)| insert_behind(word, at.index(word.chars().count()), mark));
     prop_oneof![5 => plain, 1 => marked].boxed()
 }
@@ -190,14 +101,13 @@ pub fn insert_behind(text: &str, at: usize, c: char) -> String {
     chars.flat_map(|(i, old)| std::iter::once(old).chain((i == at).then_some(c))).collect()
 }
 
-/// Text as it is met on the web.
-pub fn messy() -> BoxedStrategy<String> {
-    let litter = select(&LITTER[..]).prop_map(str::to_owned);
+/// A page of news as it is met on the web.
+pub fn page() -> BoxedStrategy<String> {
     let piece = Union::new_weighted(vec![
         (3, word()),
         (1, presentation_word()),
         (4, news_word()),
-        (6, litter.boxed()),
+        (6, litter()),
         (2, quoting()),
     ]);
     vec(piece, 0..24).prop_map(|pieces| pieces.concat()).boxed()
@@ -255,18 +165,7 @@ fn quoting() -> BoxedStrategy<String> {
 
 /// Any text at all, mostly of the kinds above.
 pub fn anything() -> BoxedStrategy<String> {
-    prop_oneof![4 => messy(), 4 => reported(), 2 => any::<String>(), 1 => word()].boxed()
-}
-
-/// Any options of a normalizer.
-pub fn options() -> BoxedStrategy<NormalizeOptions> {
-    let names = NormalizeOptions::NAMES;
-    subsequence(names, 0..=names.len())
-        .prop_map(|chosen| {
-            let none = NormalizeOptions::new();
-            chosen.iter().fold(none, |options, name| options.with_named(name).unwrap())
-        })
-        .boxed()
+    prop_oneof![4 => page(), 4 => reported(), 3 => qawl_normalize::proptest::anything()].boxed()
 }
 
 /// A text and a span of it, on character boundaries.

@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use proptest::test_runner::TestRunner;
+use proptest::test_runner::{Config, TestRunner};
 use qawl::Document;
-use qawl_core::{Alignment, AlignmentBuilder, Span};
+use qawl_core::{Alignment, AlignmentBuilder};
 use qawl_gazetteer::Gazetteer;
+use qawl_normalize::proptest::{jumble, messy, options, presentation_word, word};
 use qawl_normalize::{NormalizeOptions, Normalizer};
 use qawl_segment::Segmenter;
 use qawl_tests::{config, laws, text};
@@ -35,20 +36,25 @@ proptest! {
     }
 
     #[test]
-    fn normalizing_twice_is_normalizing_once(options in text::options(), text in text::anything()) {
+    fn normalizing_twice_is_normalizing_once(options in options(), text in text::anything()) {
         laws::normalizing_is_stable(options, &text);
     }
 
     #[test]
-    fn normalized_text_knows_the_way_back(options in text::options(), text in text::anything()) {
+    fn nothing_deleted_is_left(options in options(), text in text::anything()) {
+        laws::nothing_deleted_is_left(options, &text);
+    }
+
+    #[test]
+    fn normalized_text_knows_the_way_back(options in options(), text in text::anything()) {
         laws::alignment_leads_back(options, &text);
     }
 
     #[test]
     fn alignments_compose(
-        first in text::options(),
-        second in text::options(),
-        text in text::messy(),
+        first in options(),
+        second in options(),
+        text in messy(),
     ) {
         laws::alignments_compose(first, second, &text);
     }
@@ -63,7 +69,12 @@ proptest! {
     }
 
     #[test]
-    fn pieces_are_the_word(word in prop_oneof![text::word(), text::presentation_word()]) {
+    fn lossless_is_what_comes_back(text in prop_oneof![word(), text::anything()]) {
+        laws::lossless_is_what_comes_back(&text);
+    }
+
+    #[test]
+    fn pieces_are_the_word(word in prop_oneof![word(), presentation_word()]) {
         laws::pieces_tile(&SEGMENTER, &word);
         laws::schemes_nest(&SEGMENTER, &word);
     }
@@ -102,24 +113,45 @@ proptest! {
     #[test]
     fn edits_keep_bounds_and_lead_back(edits in edits()) {
         let map = alignment(&edits);
-        let (source, result) = (Span::new(0, map.original_len()), Span::new(0, map.normalized_len()));
-        prop_assert_eq!(map.to_original(result), source);
-        for span in (0..source.len()).map(|at| Span::new(at, at + 1)) {
-            let there = map.to_normalized(span);
-            prop_assert!(result.contains(there), "{:?} -> {:?}", span, there);
-            prop_assert!(map.to_original(there).contains(span), "{:?} -> {:?}", span, there);
-        }
-        for span in (0..result.len()).map(|at| Span::new(at, at + 1)) {
-            let back = map.to_original(span);
-            prop_assert!(source.contains(back), "{:?} <- {:?}", span, back);
-            prop_assert!(map.to_normalized(back).contains(span), "{:?} <- {:?}", span, back);
-        }
+        let (source, result) = ("s".repeat(map.original_len()), "r".repeat(map.normalized_len()));
+        qawl_normalize::proptest::laws::alignment_covers(&source, &result, &map)?;
     }
 
     /// The facade decides nothing: a document holds what the layers find.
     #[test]
     fn a_document_is_what_its_layers_find(text in text::anything()) {
         laws::document_is_what_layers_find(&text);
+    }
+}
+
+proptest! {
+    // Each case is some seven hundred.
+    #![proptest_config(Config { cases: config().cases / 2, ..config() })]
+
+    /// Every option alone, and every two.
+    #[test]
+    fn every_two_options_do_what_they_say(text in prop_oneof![2 => jumble(), 1 => messy()]) {
+        let names = NormalizeOptions::NAMES;
+        for (at, one) in names.iter().enumerate() {
+            for other in &names[at..] {
+                let options = NormalizeOptions::new().with_named(one).unwrap();
+                let options = options.with_named(other).unwrap();
+                laws::normalizing_is_what_the_options_say(options, &text);
+            }
+        }
+    }
+}
+
+proptest! {
+    // Soon done, and there are many sets of options.
+    #![proptest_config(Config { cases: config().cases * 16, ..config() })]
+
+    #[test]
+    fn normalizing_is_what_the_options_say(
+        options in options(),
+        text in prop_oneof![text::anything(), jumble()],
+    ) {
+        laws::normalizing_is_what_the_options_say(options, &text);
     }
 }
 

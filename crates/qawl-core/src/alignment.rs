@@ -29,14 +29,14 @@ mod laws;
 ///
 /// Where many marks were taken out of a few bytes, a breakpoint is a block of up to 64 bytes with a
 /// bit for each byte that stays ([`AlignmentBuilder::block`]), so that a fully vocalized text costs
-/// less than a byte for each of its own ([`heap_size`](Self::heap_size)).
+/// about a byte for each of its own ([`heap_size`](Self::heap_size)).
 ///
 /// Both maps are total: an offset past the end counts as the end. They cost a binary search over
 /// the breakpoints and allocate nothing. A span of the source mapped there and back covers itself.
 /// So does a span of the result, but for text inserted at its ends where it holds other text too:
 /// no character of the source answers for that.
 ///
-/// Two alignments are equal if they map alike, however they were built. With the feature `serde`, an
+/// Two alignments are equal if the same pieces of the same texts changed, however that was said. With the feature `serde`, an
 /// alignment is written as its pieces, and one that is read in is checked: they must be sorted,
 /// within both lengths and consistent with them.
 ///
@@ -167,9 +167,9 @@ impl Alignment {
         self.map(span, From::Source)
     }
 
-    /// How many bytes it holds on the heap: about 40 for every 60 bytes of a fully vocalized text, 40
-    /// for every stretch of plain text that holds something deleted, none for an unchanged one.
-    /// Constant time.
+    /// How many bytes it holds on the heap, room to grow included. In use are about 40 for every 60
+    /// bytes of a fully vocalized text, 40 for every stretch of plain text that holds something
+    /// deleted, none for an unchanged one. Constant time.
     ///
     /// ```
     /// use qawl_core::Alignment;

@@ -1,5 +1,6 @@
 //! The characters of a normalized text, one by one.
 
+use alloc::collections::VecDeque;
 use core::iter::FusedIterator;
 
 use crate::cluster::Cluster;
@@ -11,6 +12,8 @@ use crate::rules::Rules;
 #[derive(Clone, Debug)]
 pub struct Chars<'a> {
     settled: Settled<'a>,
+    /// What was read ahead of the last character given, if neighbours matter.
+    ahead: VecDeque<char>,
     /// The last character given.
     before: Option<char>,
     /// A character that was decided together with the last one given.
@@ -19,7 +22,12 @@ pub struct Chars<'a> {
 
 impl<'a> Chars<'a> {
     pub(crate) fn new(rules: Rules, text: &'a str) -> Self {
-        Self { settled: Settled::new(rules, text), before: None, next: None }
+        Self {
+            settled: Settled::new(rules, text),
+            ahead: VecDeque::new(),
+            before: None,
+            next: None,
+        }
     }
 }
 
@@ -34,8 +42,14 @@ impl Iterator for Chars<'_> {
         if !context::is_wanted(&options) {
             return self.settled.next();
         }
-        let piece = context::first_piece(&options, self.before, self.settled.clone())?;
-        self.settled.by_ref().take(piece.chars).for_each(drop);
+        while !context::is_enough(&options, &self.ahead) {
+            match self.settled.next() {
+                Some(c) => self.ahead.push_back(c),
+                None => break,
+            }
+        }
+        let piece = context::first_piece(&options, self.before, self.ahead.iter().copied())?;
+        self.ahead.drain(..piece.chars.min(self.ahead.len()));
         self.before = Some(piece.result);
         self.next = piece.first.and(self.before);
         piece.first.or(self.before)
@@ -54,6 +68,7 @@ struct Settled<'a> {
     cluster: Cluster,
     /// How many characters of the cluster are still to be given.
     left: usize,
+    /// The last character of the result.
     before: Option<char>,
 }
 
@@ -98,22 +113,23 @@ impl Iterator for Settled<'_> {
 
     fn next(&mut self) -> Option<char> {
         loop {
-            let next = if self.left > 0 {
-                self.next_of_cluster()
-            } else if self.at >= self.text.len() {
+            if self.left > 0 {
+                return self.next_of_cluster();
+            }
+            if self.at >= self.text.len() {
                 return None;
-            } else if let Some((c, end)) = self.single() {
+            }
+            if let Some((c, end)) = self.single() {
                 self.at = end;
-                c
+                if c.is_some() {
+                    self.before = c;
+                    return c;
+                }
             } else {
                 let rest = self.text.get(self.at..).unwrap_or_default();
                 self.at += self.cluster.take(&self.rules, rest, self.before);
                 self.left = self.cluster.result().len();
-                None
-            };
-            if next.is_some() {
-                self.before = next;
-                return next;
+                self.before = self.cluster.result().last().copied().or(self.before);
             }
         }
     }

@@ -8,7 +8,7 @@ use alloc::string::String;
 
 use tinyvec::TinyVec;
 
-use crate::rules::{Rules, compose, number_signs};
+use crate::rules::{Before, Rules, compose, number_signs};
 use crate::sink::Sink;
 
 /// A few characters. The heap is asked only for clusters that no spelling has.
@@ -41,14 +41,21 @@ impl Cluster {
     pub(crate) fn take(&mut self, rules: &Rules, text: &str, before: Option<char>) -> usize {
         let (len, after) = self.collect(rules, text, before);
         self.compose(rules);
+        self.settle_sign(rules, before, after);
+        len
+    }
+
+    /// A sign inside a number may change. It is looked at last: a combining hamza behind it that
+    /// finds no letter is no neighbour.
+    fn settle_sign(&mut self, rules: &Rules, before: Option<char>, after: Option<char>) {
         let result = if self.is_composed { &mut self.composed } else { &mut self.mapped };
-        if let [c] = result.as_mut_slice() {
-            match number_signs::fold(*c, before, after, &rules.options()) {
-                Some(sign) => *c = sign,
+        let after = result.get(1).copied().or(after);
+        if let Some(first) = result.first_mut() {
+            match number_signs::fold(*first, before, after, &rules.options()) {
+                Some(sign) => *first = sign,
                 None => result.clear(),
             }
         }
-        len
     }
 
     /// What the cluster becomes.
@@ -81,9 +88,10 @@ impl Cluster {
     ) -> (usize, Option<char>) {
         self.items.clear();
         self.mapped.clear();
+        let mut before = Before { result: before, letter: None };
         for (at, c) in text.char_indices() {
             let had = self.mapped.len();
-            rules.map(c, before, &mut self.mapped);
+            rules.map(c, &mut before, &mut self.mapped);
             if let Some(&first) = self.mapped.get(had)
                 && had > 0
                 && rules.is_boundary(first)

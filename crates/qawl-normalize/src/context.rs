@@ -3,6 +3,8 @@
 //!
 //! They run over the result of all other rules, and make nothing that those would change.
 
+use alloc::collections::VecDeque;
+
 use qawl_core::letters::{TATWEEL, is_digit, is_letter, is_word_char};
 
 use crate::sink::Sink;
@@ -99,6 +101,22 @@ pub(crate) fn first_piece(
     })
 }
 
+/// Whether the start of a text says what becomes of its first piece, whatever follows.
+pub(crate) fn is_enough(options: &NormalizeOptions, start: &VecDeque<char>) -> bool {
+    let Some(&first) = start.front() else { return false };
+    let is_blank = |c: char| matches!(c, ' ' | '\t');
+    let mut rest = start.iter().copied().peekable();
+    if options.whitespace == Whitespace::Collapse && is_blank(first) {
+        while rest.next_if(|c| is_blank(*c)).is_some() {}
+    } else if options.elongation != Elongation::Keep && is_letter(first) && first != TATWEEL {
+        while rest.next_if_eq(&first).is_some() {}
+        while rest.next_if(|c| first == ALEF_MAKSURA && *c == YEH).is_some() {}
+    } else {
+        rest.next();
+    }
+    rest.next().is_some()
+}
+
 impl Piece {
     /// What it becomes.
     fn write<'b>(&self, buffer: &'b mut [u8; 8]) -> &'b str {
@@ -141,34 +159,53 @@ fn letter(
     mut rest: impl Iterator<Item = char> + Clone,
 ) -> Piece {
     let mut piece = first;
-    if options.elongation != Elongation::Keep {
-        let more = rest.clone().take_while(|c| *c == first.result).count();
-        if more >= 2 {
-            rest.by_ref().take(more).for_each(drop);
-            let is_god = first.result == LAM && rest.clone().next() == Some(HEH);
-            piece.chars += more;
-            piece.len += more * first.len;
-            let is_twice = options.elongation == Elongation::ToTwo || is_god;
-            piece.first = is_twice.then_some(first.result);
-            piece.rule = Some(Rule::Elongation);
-        }
+    let more = repetitions(first.result, options, rest.clone());
+    if more >= 2 {
+        rest.by_ref().take(more).for_each(drop);
+        let is_god = first.result == LAM && rest.clone().next() == Some(HEH);
+        piece.chars += more;
+        piece.len += more * first.len;
+        let is_twice = options.elongation == Elongation::ToTwo || is_god;
+        piece.first = is_twice.then_some(first.result);
+        piece.rule = Some(Rule::Elongation);
     }
-    if is_final_yeh(&piece, options, piece.first.or(before), rest.next()) {
+    let ends = |c: Option<char>| !c.is_some_and(goes_on);
+    let before = piece.first.or(before);
+    if is_yeh(piece.result, options) && before.is_some_and(is_word_char) && ends(rest.next()) {
         piece.result = ALEF_MAKSURA;
         piece.rule = piece.rule.or(Some(Rule::AlefMaksura));
     }
     piece
 }
 
-/// Whether a yeh ends a word of more than itself.
-fn is_final_yeh(
-    piece: &Piece,
+/// How many letters behind `first` repeat it. A yeh that will become ى repeats ى.
+fn repetitions(
+    first: char,
     options: &NormalizeOptions,
-    before: Option<char>,
-    after: Option<char>,
-) -> bool {
-    options.alef_maksura == AlefMaksura::FromFinalYeh
-        && piece.result == YEH
-        && before.is_some_and(is_word_char)
-        && !after.is_some_and(|c| is_word_char(c) || c == ZWNJ)
+    rest: impl Iterator<Item = char> + Clone,
+) -> usize {
+    if options.elongation == Elongation::Keep {
+        return 0;
+    }
+    let same = rest.clone().take_while(|c| *c == first).count();
+    if first != ALEF_MAKSURA {
+        return same;
+    }
+    let mut behind = rest.skip(same);
+    let yehs = behind.clone().take_while(|c| is_yeh(*c, options)).count();
+    let is_one = yehs == 1 || (yehs > 2 && options.elongation == Elongation::ToOne);
+    let is_final = !behind.nth(yehs).is_some_and(goes_on);
+    // What the ones behind `first` leave is two of them, or is shortened to two, and one more.
+    let makes_three = same == 1 || (same > 1 && options.elongation == Elongation::ToTwo);
+    if is_one && is_final && makes_three { same + yehs } else { same }
+}
+
+/// Whether `c` becomes ى at the end of a word of more than itself.
+fn is_yeh(c: char, options: &NormalizeOptions) -> bool {
+    options.alef_maksura == AlefMaksura::FromFinalYeh && c == YEH
+}
+
+/// Whether a word goes on with `c`.
+fn goes_on(c: char) -> bool {
+    is_word_char(c) || c == ZWNJ
 }

@@ -3,7 +3,7 @@
 #[cfg(feature = "simd")]
 use crate::blocks::Batch;
 use crate::cluster::Letters;
-use crate::rules::Rules;
+use crate::rules::{Before, Rules};
 use crate::sink::Sink;
 use crate::{Changes, Rule};
 
@@ -12,13 +12,12 @@ use crate::{Changes, Rule};
 pub(crate) struct Counted<'r> {
     rules: &'r Rules,
     changes: Changes,
-    /// The last character of the result.
-    before: Option<char>,
+    before: Before,
 }
 
 impl<'r> Counted<'r> {
     pub(crate) fn new(rules: &'r Rules) -> Self {
-        Self { rules, changes: Changes::default(), before: None }
+        Self { rules, changes: Changes::default(), before: Before::default() }
     }
 
     pub(crate) const fn changes(&self) -> Changes {
@@ -28,10 +27,10 @@ impl<'r> Counted<'r> {
     /// Counts what happened to each character by itself, and answers what it became by that.
     fn singly(&mut self, source: &str) -> Letters {
         let mut letters = Letters::new();
+        let mut before = self.before;
         for c in source.chars() {
-            let before = letters.last().copied().or(self.before);
             self.rules.told_by(c, before, &mut |rule| self.changes.count(rule));
-            self.rules.map(c, self.before, &mut letters);
+            self.rules.map(c, &mut before, &mut letters);
         }
         letters
     }
@@ -51,13 +50,15 @@ impl<'r> Counted<'r> {
 
 impl Sink for Counted<'_> {
     fn keep(&mut self, text: &str) {
-        self.before = text.chars().next_back().or(self.before);
+        let last = text.chars().next_back();
+        self.before = Before { result: last, letter: last };
     }
 
     fn replace(&mut self, source: &str, result: &str) {
         let letters = self.singly(source);
         self.together(&letters, result);
-        self.keep(result);
+        let (last, letter) = (result.chars().next_back(), source.chars().next_back());
+        self.before = Before { result: last, letter };
     }
 
     fn delete(&mut self, source: &str) {

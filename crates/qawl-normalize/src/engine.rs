@@ -5,7 +5,7 @@
 //! `simd` it only does what is left over by [`blocks`](crate::blocks).
 
 use crate::cluster::{Cluster, Letters};
-use crate::rules::{Action, Rules};
+use crate::rules::{Action, Before, Rules};
 use crate::sink::Sink;
 
 /// A walk through one text.
@@ -134,7 +134,7 @@ impl<'a, 's, S: Sink> Engine<'a, 's, S> {
         let recent = self.text.get(self.known..self.at).unwrap_or_default();
         let mut letters = Letters::new();
         for c in recent.chars().rev() {
-            self.rules.map(c, None, &mut letters);
+            self.rules.map(c, &mut Before::default(), &mut letters);
             if let Some(last) = letters.last() {
                 return Some(*last);
             }

@@ -31,11 +31,14 @@
 //!   the processor, which is found at run time. The results are the same without, where the crate
 //!   is `no_std` with `alloc`.
 //! * `serde`: `Serialize` and `Deserialize` for [`Normalized`] and the results of [`visual_order`].
-//! * `proptest`: strategies for Arabic text and laws, to test normalizers of your own with.
+//! * `proptest` (needs the standard library): strategies for Arabic text and laws, to test
+//!   normalizers of your own with.
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 
 extern crate alloc;
+#[cfg(feature = "proptest")]
+extern crate std;
 
 pub use crate::changes::{Changes, Rule};
 pub use crate::chars::Chars;
@@ -59,6 +62,8 @@ mod chars;
 mod normalized;
 mod normalizer;
 
+pub mod marks;
+pub mod transliterate;
 pub mod visual_order;
 
 #[cfg(feature = "simd")]
@@ -71,11 +76,15 @@ mod rules;
 mod sink;
 mod tables;
 
+#[cfg(feature = "proptest")]
+pub mod proptest;
+
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod traps;
 
-#[cfg(doctest)]
+// One example of the README is about the feature.
+#[cfg(all(doctest, feature = "proptest"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -29,7 +29,7 @@ impl MarkSet {
     /// The doubling of a consonant: U+0651 ARABIC SHADDA.
     pub const SHADDA: Self = Self(1 << 1);
     /// Combining maddah and hamza: U+0653..=U+0655. They are part of a letter, so no profile
-    /// deletes them; with `compose` only those are left that found no letter to compose with.
+    /// deletes them; with `compose` only those are deleted that found no letter to compose with.
     pub const MADDA_HAMZA: Self = Self(1 << 2);
     /// Marks of other languages and later blocks: U+0656..=U+065F, U+0897..=U+089F,
     /// U+08CA..=U+08E1, U+08E3..=U+08FF and U+10EFA..=U+10EFF.

@@ -26,13 +26,15 @@ pub enum AlefMaksura {
     /// It becomes ي, U+064A ARABIC LETTER YEH. Never alef: «إلى» ("to") must not turn into «إلا»
     /// ("except").
     ToYeh,
-    /// The other way round: ي at the end of a word becomes ى, for text in the Egyptian manner,
+    /// The other way round: ي at the end of a word becomes ى, if it carries no mark, for text in the Egyptian manner,
     /// which writes both alike. «علي» (Ali) and «على» ("on") are one then.
     FromFinalYeh,
 }
 
 /// What happens to the symbols and ligatures that stand for a phrase: the honorifics behind a name
-/// (\u{FDFA}, U+FD40..=U+FD4F and so on) and the words U+FDF0..=U+FDFD.
+/// (U+FDFA, U+FD40..=U+FD4F and so on) and the words among U+FDF0..=U+FDFD, but for the name of God
+/// and the rial, which are [presentation forms](NormalizeOptions::presentation_forms). Nothing is
+/// written between them and what stands beside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Honorifics {
@@ -56,7 +58,8 @@ pub enum DaggerAlef {
     Keep,
     /// It vanishes: «هٰذا» is «هذا» ("this"), as everyone writes it.
     Delete,
-    /// It becomes ا, but behind ى, where it only says how that is read.
+    /// It becomes ا; but directly behind ى, marks that are deleted aside, it vanishes: there it only
+    /// says how that is read.
     ToAlef,
 }
 
@@ -84,7 +87,7 @@ pub enum Punctuation {
     /// The Arabic comma, semicolon, question mark and full stop (U+06D4) become ASCII.
     Ascii,
     /// The ASCII comma, semicolon and question mark become Arabic directly behind an Arabic letter
-    /// or mark, an Arabic-Indic digit or `»`; but a comma before a digit stays, and a question mark
+    /// or mark, an Arabic-Indic digit of either row or `»`; but a comma before a digit stays, and a question mark
     /// before a letter.
     Arabic,
 }

@@ -7,10 +7,14 @@ mod offsets;
 mod quotes;
 mod segment;
 mod tokenize;
+mod transliterate;
 
 pub use document::document_is_what_layers_find;
 pub use gazetteer::names_stand_in_order;
-pub use normalize::{alignment_leads_back, alignments_compose, normalizing_is_stable};
+pub use normalize::{
+    alignment_leads_back, alignments_compose, normalizing_is_stable,
+    normalizing_is_what_the_options_say, nothing_deleted_is_left,
+};
 pub use offsets::offsets_count_what_std_counts;
 pub use quotes::quotes_are_sound;
 pub use segment::{pieces_tile, schemes_nest};
@@ -18,6 +22,7 @@ pub use tokenize::{
     marks_split_nothing, paragraphs_hold_all_that_is_visible, sentences_tile, tokens_tile,
     words_are_tokens,
 };
+pub use transliterate::lossless_is_what_comes_back;
 
 use qawl_core::Span;
 use qawl_gazetteer::Gazetteer;
@@ -35,8 +40,10 @@ pub fn all(text: &str, segmenter: &Segmenter) {
     paragraphs_hold_all_that_is_visible(text);
     for profile in Profile::ALL {
         normalizing_is_stable(profile.options(), text);
+        nothing_deleted_is_left(profile.options(), text);
     }
     alignment_leads_back(Profile::SEARCH.options(), text);
+    lossless_is_what_comes_back(text);
     for word in qawl_tokenize::words(text).filter_map(|token| token.span.get(text)) {
         pieces_tile(segmenter, word);
         schemes_nest(segmenter, word);

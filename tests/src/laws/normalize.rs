@@ -1,67 +1,81 @@
-//! Normalizing is stable and knows the way back.
+//! What every normalizer of ours keeps to: the laws that come with the crate, and that all ways to
+//! ask agree, with the naive one too.
 
-use std::borrow::Cow;
+use std::fmt::Debug;
 
-use qawl_core::{Alignment, Span};
-use qawl_normalize::{NormalizeOptions, Normalizer};
+use proptest::test_runner::TestCaseError;
+use qawl_core::letters;
+use qawl_normalize::proptest::laws;
+use qawl_normalize::{DaggerAlef, NormalizeOptions, Normalizer, Zwnj};
+
+use crate::naive;
 
 /// Twice is once; the result is borrowed exactly if nothing changed; every way to ask agrees.
 pub fn normalizing_is_stable(options: NormalizeOptions, text: &str) {
     let normalizer = Normalizer::new(options);
-    let once = normalizer.normalize(text);
-    assert_eq!(normalizer.normalize(&once), once, "twice is not once: {options:?}");
-    assert_eq!(matches!(once, Cow::Borrowed(_)), once == text, "{options:?}");
-    assert_eq!(normalizer.is_normalized(text), once == text, "{options:?}");
-    let mut written = String::from("old");
-    normalizer.normalize_into(text, &mut written);
-    assert_eq!(written, once);
-    assert_eq!(normalizer.normalize_aligned(text).as_str(), once);
+    let normalize = |text| normalizer.normalize(text);
+    let aligned = |text| normalizer.normalize_aligned(text).into_parts().0;
+    let chars = |text| normalizer.chars(text).collect::<String>();
+    hold(options, laws::idempotent(|text| normalizer.normalize(text).into_owned(), text));
+    hold(options, laws::borrows_iff_unchanged(|text| normalizer.normalize(text), text));
+    hold(options, laws::agrees(normalize, |text| written(normalizer, text), text));
+    hold(options, laws::agrees(normalize, aligned, text));
+    hold(options, laws::agrees(normalize, chars, text));
+    let is_changed = normalize(text) != text;
+    assert_eq!(normalizer.is_normalized(text), !is_changed, "{options:?} {text:?}");
+    assert_eq!(normalizer.changes(text).total() > 0, is_changed, "{options:?} {text:?}");
 }
 
-/// A span mapped there and back covers itself; both maps keep bounds and character boundaries.
+/// The naive one, which is surely right, makes the same of it.
+pub fn normalizing_is_what_the_options_say(options: NormalizeOptions, text: &str) {
+    let normalizer = Normalizer::new(options);
+    let naive = |text| naive::normalize(options, text);
+    hold(options, laws::agrees(|text| normalizer.normalize(text), naive, text));
+}
+
+/// What is to be deleted is not in the result.
+pub fn nothing_deleted_is_left(options: NormalizeOptions, text: &str) {
+    let normalizer = Normalizer::new(options);
+    let is_removed = |c| is_removed(options, c);
+    hold(options, laws::removes(|text| normalizer.normalize(text), is_removed, text));
+}
+
+/// A span mapped there and back covers itself; both maps keep order, bounds and characters.
 pub fn alignment_leads_back(options: NormalizeOptions, text: &str) {
     let normalized = Normalizer::new(options).normalize_aligned(text);
-    let (result, map) = (normalized.as_str(), normalized.alignment());
-    assert_eq!((map.original_len(), map.normalized_len()), (text.len(), result.len()));
-    for span in spans(text) {
-        let there = map.to_normalized(span);
-        assert!(there.get(result).is_some(), "{span:?} -> {there:?}");
-        let back = map.to_original(there);
-        assert!(back.contains(span), "{span:?} -> {there:?} -> {back:?}");
-    }
-    for span in spans(result) {
-        let back = map.to_original(span);
-        assert!(back.get(text).is_some(), "{span:?} <- {back:?}");
-        assert!(map.to_normalized(back).contains(span), "{span:?} <- {back:?}");
-    }
+    hold(options, laws::alignment_covers(text, normalized.as_str(), normalized.alignment()));
 }
 
 /// Two normalizers in a row and the composed map: it covers what the two maps say one by one.
 pub fn alignments_compose(first: NormalizeOptions, second: NormalizeOptions, text: &str) {
     let one = Normalizer::new(first).normalize_aligned(text);
     let two = Normalizer::new(second).normalize_aligned(one.as_str());
-    let both = one.alignment().compose(two.alignment());
-    assert_eq!(both.original_len(), text.len());
-    assert_eq!(both.normalized_len(), two.as_str().len());
-    for span in spans(two.as_str()) {
-        let by_steps = one.to_original(two.to_original(span));
-        assert_covers(&both, span, by_steps, text);
+    let options = [first, second];
+    let (first, second) = (one.alignment(), two.alignment());
+    hold(options, laws::alignments_compose(text, first, second, two.as_str()));
+}
+
+fn hold(options: impl Debug, law: Result<(), TestCaseError>) {
+    law.unwrap_or_else(|broken| panic!("{options:?}\n{broken}"));
+}
+
+fn written(normalizer: Normalizer, text: &str) -> String {
+    let mut written = String::from("old");
+    normalizer.normalize_into(text, &mut written);
+    written
+}
+
+/// Whether no `c` stays, wherever it stands. ZERO WIDTH JOINER may.
+fn is_removed(options: NormalizeOptions, c: char) -> bool {
+    match c {
+        '\u{200D}' => false,
+        '\u{200C}' => options.zwnj != Zwnj::Keep,
+        '\u{0640}' => options.tatweel,
+        '\u{0670}' => options.dagger_alef != DaggerAlef::Keep,
+        '\u{06E5}' | '\u{06E6}' => options.small_letters,
+        '\u{06DD}' | '\u{06DE}' | '\u{06E9}' => options.quran_signs,
+        'ء' => options.lone_hamza,
+        _ if letters::is_format_control(c) => options.controls,
+        _ => options.marks.contains_mark(c),
     }
-    let none = Alignment::identity(text.len());
-    assert_eq!(&none.compose(one.alignment()), one.alignment(), "the identity in front");
-    let none = Alignment::identity(one.as_str().len());
-    assert_eq!(&one.alignment().compose(&none), one.alignment(), "the identity behind");
-}
-
-fn assert_covers(both: &Alignment, span: Span, by_steps: Span, text: &str) {
-    let at_once = both.to_original(span);
-    assert!(at_once.get(text).is_some(), "{span:?} <- {at_once:?}");
-    assert!(at_once.contains(by_steps), "{span:?} <- {at_once:?}, by steps {by_steps:?}");
-}
-
-/// Every character of `text`, and every two neighbours.
-fn spans(text: &str) -> impl Iterator<Item = Span> {
-    let ends = || text.char_indices().map(|(at, c)| (at, at + c.len_utf8()));
-    let pairs = ends().zip(ends().skip(1)).map(|((start, _), (_, end))| Span::new(start, end));
-    ends().map(|(start, end)| Span::new(start, end)).chain(pairs)
 }

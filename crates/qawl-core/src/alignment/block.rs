@@ -39,6 +39,7 @@ impl Block {
     ) -> Self {
         let len = if len > WIDTH { WIDTH } else { len };
         let mask = low_bits(len);
+        let starts = starts & kept; // no piece begins with what vanishes
         Self {
             source,
             result,

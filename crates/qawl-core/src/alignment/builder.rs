@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 
 use super::Alignment;
 use super::block::{Block, WIDTH, low_bits};
-use super::change::{Change, Edit, From};
+use super::change::{self, Change, Edit, From};
 use crate::Span;
 
 /// Builds an [`Alignment`] character by character, front to back.
 ///
-/// Lengths are bytes of whole characters. Each call is constant time and stores at most two
-/// breakpoints, none for characters that stay; every sequence of calls makes a sound map.
+/// Lengths are bytes of whole characters. Each call is constant time and stores a few breakpoints at
+/// most, none for characters that stay; every sequence of calls makes a sound map.
 ///
 /// ```
 /// use qawl_core::{AlignmentBuilder, Span};
@@ -143,10 +143,10 @@ impl AlignmentBuilder {
         let kept = kept & low_bits(width);
         let vanished = (kept.trailing_zeros() as usize).min(width);
         self.delete(vanished);
-        let (starts, kept, left) = match vanished < WIDTH {
-            true => (starts >> vanished, kept >> vanished, width - vanished),
-            false => return,
-        };
+        let shift = vanished as u32;
+        let behind = |mask: u64| mask.checked_shr(shift).unwrap_or_default();
+        let (starts, kept) = (behind(starts), behind(kept));
+        let left = width - vanished;
         if left > 0 && self.last.is_none() {
             // The first character of all takes what was deleted before it.
             let next = starts & low_bits(left) & !1;
@@ -216,16 +216,6 @@ impl AlignmentBuilder {
         Alignment { changes: self.changes, source_len: self.source, result_len: self.result }
     }
 
-    /// Stores a piece, in the block before it if it can.
-    fn push(&mut self, edit: Edit) {
-        if let Some(Change::Block(block)) = self.changes.last_mut() {
-            if block.append(edit) {
-                return;
-            }
-        }
-        self.changes.push(Block::of(edit).map_or(Change::Edit(edit), Change::Block));
-    }
-
     fn write(&mut self, source: usize, result: usize) {
         // What was deleted at the very start has no character before it.
         let start = if self.last.is_none() { 0 } else { self.source };
@@ -242,7 +232,7 @@ impl AlignmentBuilder {
     /// the one or added to the other any more.
     fn settle(&mut self) {
         match self.last.filter(|_| self.last_is_edit) {
-            Some(Change::Edit(edit)) => self.push(edit),
+            Some(Change::Edit(edit)) => change::push(&mut self.changes, edit),
             Some(block) => self.changes.push(block),
             None => {}
         }
@@ -309,6 +299,28 @@ mod tests {
         builder.delete(0);
         builder.insert(0);
         assert_eq!(builder.finish(), Alignment::identity(2));
+    }
+
+    #[test]
+    fn blocks_of_any_masks_make_sound_maps() {
+        let mut builder = AlignmentBuilder::new();
+        builder.block(71, 0, 0);
+        let alignment = builder.finish();
+        assert_eq!((alignment.original_len(), alignment.normalized_len()), (71, 7));
+        assert_eq!(alignment.check(), Ok(()));
+        for (len, starts, kept) in
+            [(4, 0b101, 0b1), (8, u64::MAX, 0b10), (64, 0, u64::MAX), (0, 1, 1)]
+        {
+            let mut builder = AlignmentBuilder::new();
+            builder.keep(2);
+            builder.block(len, starts, kept);
+            builder.block(len, starts, kept);
+            builder.delete(2);
+            builder.keep(1);
+            let alignment = builder.finish();
+            assert_eq!(alignment.check(), Ok(()), "{len} {starts:b} {kept:b}");
+            assert_eq!(alignment.original_len(), 5 + 2 * len);
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What happened to a stretch of the source.
 
+use alloc::vec::Vec;
+
 use super::Block;
 use crate::Span;
 
@@ -73,4 +75,21 @@ impl Change {
         };
         edit.into_iter().chain(block.into_iter().flatten())
     }
+}
+
+/// Stores a piece behind others, in the block before it if it can.
+pub(super) fn push(changes: &mut Vec<Change>, edit: Edit) {
+    if let Some(Change::Block(block)) = changes.last_mut() {
+        if block.append(edit) {
+            return;
+        }
+    }
+    changes.push(Block::of(edit).map_or(Change::Edit(edit), Change::Block));
+}
+
+/// Pieces in order, as changes.
+pub(super) fn collect(edits: impl IntoIterator<Item = Edit>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    edits.into_iter().for_each(|edit| push(&mut changes, edit));
+    changes
 }

@@ -1,6 +1,8 @@
 //! What holds for every alignment, and must be asked of one that comes from outside.
 
 use super::Alignment;
+#[cfg(feature = "serde")]
+use super::change;
 use super::change::{Change, Edit};
 use crate::Span;
 
@@ -77,10 +79,10 @@ impl serde::Serialize for Alignment {
 impl<'de> serde::Deserialize<'de> for Alignment {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Pieces { edits, source_len, result_len } = Pieces::deserialize(deserializer)?;
-        let changes = edits.into_iter().map(Change::Edit).collect();
-        let alignment = Alignment { changes, source_len, result_len };
-        alignment.check().map_err(serde::de::Error::custom)?;
-        Ok(alignment)
+        let changes = edits.iter().copied().map(Change::Edit).collect();
+        let pieces = Alignment { changes, source_len, result_len };
+        pieces.check().map_err(serde::de::Error::custom)?;
+        Ok(Alignment { changes: change::collect(edits), ..pieces })
     }
 }
 

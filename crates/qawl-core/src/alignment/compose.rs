@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Alignment;
-use super::change::{Change, Edit, EditSide};
+use super::change::{self, Edit, EditSide};
 use crate::Span;
 
 impl Alignment {
@@ -34,6 +34,12 @@ impl Alignment {
     #[must_use]
     pub fn compose(&self, next: &Alignment) -> Alignment {
         let mut edits: Vec<Edit> = Vec::new();
+        if self.is_identity() && self.result_len == next.source_len {
+            return next.clone();
+        }
+        if next.is_identity() && self.result_len == next.source_len {
+            return self.clone();
+        }
         let (first, second): (Vec<_>, Vec<_>) = (self.edits().collect(), next.edits().collect());
         let mut left = Edits::new(&first, |e| e.result, |e| e.source);
         let mut right = Edits::new(&second, |e| e.source, |e| e.result);
@@ -45,7 +51,7 @@ impl Alignment {
             let result = Span::new(result, right.outside(piece.end()));
             push(&mut edits, Edit { source, result });
         }
-        let changes = edits.into_iter().map(Change::Edit).collect();
+        let changes = change::collect(edits);
         Alignment { changes, source_len: self.source_len, result_len: next.result_len }
     }
 }

@@ -152,7 +152,7 @@ impl Others {
             if let (Some(latin), Some(general)) =
                 (char::from_u32(0x80 + low), char::from_u32(0x2000 + low))
             {
-                if !rules.changes_letter(latin) && !rules.deletes(latin, None) {
+                if !rules.changes_letter(latin) && !rules.deletes(latin) {
                     others.latin_stays |= bit;
                 }
                 // EN QUAD and EM QUAD are canonically other characters; a joiner looks at its
@@ -163,7 +163,7 @@ impl Others {
                     _ => false,
                 };
                 if is_special || rules.changes_letter(general) {
-                } else if rules.deletes(general, None) {
+                } else if rules.deletes(general) {
                     others.general_vanishes |= bit;
                 } else {
                     others.general_stays |= bit;
@@ -217,7 +217,7 @@ mod tests {
                 let rules = Rules::new(options.with_compose(compose || options.compose));
                 for c in ('\u{80}'..='\u{5FF}').chain('\u{700}'..='\u{2FFF}') {
                     let text: std::string::String = [c].into_iter().collect();
-                    let is_deleted = rules.deletes(c, None) && c != '\u{200D}';
+                    let is_deleted = rules.deletes(c) && c != '\u{200D}';
                     match rules.other(&text, 0) {
                         Other::Stays => assert!(rules.is_inert(c), "{name} {c:?}"),
                         Other::Vanishes(len) => assert!(is_deleted && len == text.len(), "{c:?}"),

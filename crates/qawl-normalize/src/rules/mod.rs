@@ -58,6 +58,19 @@ macro_rules! folds {
     };
 }
 
+/// The last character before the one at hand that stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Before {
+    /// What it became.
+    pub(crate) result: Option<char>,
+    /// What it was before it was folded, if it is of the same cluster.
+    pub(crate) letter: Option<char>,
+}
+
+impl Before {
+    const NOTHING: Self = Self { result: None, letter: None };
+}
+
 /// What happens to a character of the block U+0600..=U+06FF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Action {
@@ -65,7 +78,8 @@ pub(crate) enum Action {
     Stays,
     /// It is deleted, wherever it stands.
     Vanishes,
-    /// It is a mark that stays, and may compose or change places with what stands before it.
+    /// It is a mark that may compose or change places with what stands before it, or depends on
+    /// that.
     Joins,
     /// It becomes the one character that it is [folded](Rules::fold) to.
     Becomes,
@@ -118,9 +132,11 @@ impl Rules {
     }
 
     const fn action_of(&self, c: char) -> Action {
-        if self.is_contextual(c) {
+        if dagger_alef::is_contextual(c, &self.options) {
+            Action::Joins
+        } else if self.is_contextual(c) {
             Action::Changes
-        } else if self.deletes(c, None) {
+        } else if self.deletes(c) {
             Action::Vanishes
         } else if self.is_joining_mark(c) {
             Action::Joins
@@ -169,10 +185,11 @@ impl Rules {
         self.options.compose && letters::is_mark(c) && !dagger_alef::is_contextual(c, &self.options)
     }
 
-    /// Whether `c` may become one with the letter before it.
+    /// Whether `c` may become one with the letter before it, or vanish behind it.
     #[cfg(feature = "simd")]
     pub(crate) const fn composes(&self, c: char) -> bool {
-        self.options.compose && crate::MarkSet::MADDA_HAMZA.contains_mark(c)
+        dagger_alef::is_contextual(c, &self.options)
+            || (self.options.compose && crate::MarkSet::MADDA_HAMZA.contains_mark(c))
     }
 
     /// Whether what becomes of `c` depends on its neighbours.
@@ -184,7 +201,7 @@ impl Rules {
     /// Whether `c` neither changes nor joins what stands before it, whatever that is.
     pub(crate) fn is_inert(&self, c: char) -> bool {
         let form = self.expansion(c).is_some();
-        let stays = !form && !self.changes_letter(c) && !self.deletes(c, None);
+        let stays = !form && !self.changes_letter(c) && !self.deletes(c);
         stays && (!self.options.compose || compose::is_inert(c))
     }
 
@@ -193,9 +210,8 @@ impl Rules {
         !self.options.compose || compose::is_boundary(c)
     }
 
-    /// Writes what `c` becomes by itself behind `out`: nothing, itself or other characters. The
-    /// character before it is `before` where `out` is empty.
-    pub(crate) fn map(&self, c: char, before: Option<char>, out: &mut Letters) {
+    /// Writes what `c` becomes by itself behind `out`: nothing, itself or other characters.
+    pub(crate) fn map(&self, c: char, before: &mut Before, out: &mut Letters) {
         match self.expansion(c) {
             Some(letters) => letters.chars().for_each(|c| self.map_letter(c, before, out)),
             None => self.map_letter(c, before, out),
@@ -214,27 +230,34 @@ impl Rules {
         marks::deletes_leftover(c, &self.options)
     }
 
-    fn map_letter(&self, c: char, before: Option<char>, out: &mut Letters) {
+    fn map_letter(&self, c: char, before: &mut Before, out: &mut Letters) {
         let (letter, mark) = perso_arabic::split(c, &self.options);
         for c in [Some(letter), mark].into_iter().flatten() {
-            if !self.deletes(c, out.last().copied().or(before)) {
-                out.push(self.fold(c));
+            if self.deleted_by(c, *before).is_none() {
+                let folded = self.fold(c);
+                out.push(folded);
+                before.result = Some(folded);
+                // A combining hamza that finds no letter is not there in the end.
+                if !self.deletes_leftover(c) {
+                    before.letter = Some(c);
+                }
             }
         }
     }
 
-    pub(crate) const fn deletes(&self, c: char, before: Option<char>) -> bool {
-        self.deleted_by(c, before).is_some()
+    /// Whether `c` is deleted with nothing before it.
+    pub(crate) const fn deletes(&self, c: char) -> bool {
+        self.deleted_by(c, Before::NOTHING).is_some()
     }
 
-    /// The rule that deletes `c` behind `before`.
-    pub(crate) const fn deleted_by(&self, c: char, before: Option<char>) -> Option<Rule> {
+    /// The rule that deletes `c`.
+    pub(crate) const fn deleted_by(&self, c: char, before: Before) -> Option<Rule> {
         let options = &self.options;
         Some(match c {
             _ if marks::deletes(c, options) => Rule::Marks,
-            _ if dagger_alef::deletes(c, before, options) => Rule::DaggerAlef,
+            _ if dagger_alef::deletes(c, before.letter, options) => Rule::DaggerAlef,
             _ if tatweel::deletes(c, options) => Rule::Tatweel,
-            _ if controls::deletes(c, before, options) => Rule::Controls,
+            _ if controls::deletes(c, before.result, options) => Rule::Controls,
             _ if zwnj::deletes(c, options) => Rule::Zwnj,
             _ if small_letters::deletes(c, options) => Rule::SmallLetters,
             _ if quran_signs::deletes(c, options) => Rule::QuranSigns,
@@ -244,7 +267,7 @@ impl Rules {
     }
 
     /// Tells every rule that changes `c` behind `before`, but those that look at what comes behind.
-    pub(crate) fn told_by(&self, c: char, before: Option<char>, tell: &mut impl FnMut(Rule)) {
+    pub(crate) fn told_by(&self, c: char, before: Before, tell: &mut impl FnMut(Rule)) {
         match self.expansion(c) {
             Some(letters) => {
                 let is_form = presentation_forms::letters(c, &self.options).is_some();
@@ -255,7 +278,7 @@ impl Rules {
         }
     }
 
-    fn letter_told_by(&self, c: char, before: Option<char>, tell: &mut impl FnMut(Rule)) {
+    fn letter_told_by(&self, c: char, before: Before, tell: &mut impl FnMut(Rule)) {
         let (letter, mark) = perso_arabic::split(c, &self.options);
         if mark.is_some() {
             tell(Rule::PersoArabic);

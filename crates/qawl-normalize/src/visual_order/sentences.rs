@@ -296,11 +296,21 @@ fn mixed_lines_are_told_apart() {
 
 #[test]
 fn one_sign_among_logical_lines_turns_nothing() {
-    // "The kid ate and grew full", in dialect: «كلت» is «تلك» from behind
-    let line = "كلت وشبعت";
+    // «الذي» ("which") from behind, in a line that may as well be a code
+    let line = "يذلا 7";
     assert!(detect(line).is_visual());
     let text = ["وصل الوزير إلى المدينة", line, "قالت الوزيرة"].join("\n");
     assert_eq!(repair(&text), text);
+}
+
+/// «من», «قال», «تلك» and «قبل» from behind are words too.
+#[test]
+fn words_that_are_others_from_behind_say_nothing() {
+    // "sleep, my son"; "his hands grew tired"; "it befitted him"; "a tactful man"
+    for text in ["نم يا بني", "كلت يداه", "لاق به", "رجل لبق"] {
+        assert_eq!(detect(text).order(), Order::Logical, "{text}");
+        assert_eq!(repair(text), text);
+    }
 }
 
 #[test]

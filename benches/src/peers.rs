@@ -1,0 +1,54 @@
+//! Other libraries that are measured beside ours, with their versions.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use icu_normalizer::ComposingNormalizerBorrowed;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::naive;
+
+/// From a text to another, new or borrowed.
+pub type Normalize = Box<dyn for<'t> Fn(&'t str) -> Cow<'t, str>>;
+
+/// The libraries, by their names in the registry.
+const NAMES: [&str; 4] =
+    ["aho-corasick", "icu_normalizer", "unicode-normalization", "unicode-segmentation"];
+
+/// Each library with the version that was built, out of `Cargo.lock`.
+#[must_use]
+pub fn versions() -> String {
+    let lock = include_str!("../../Cargo.lock");
+    let mut all = String::new();
+    for name in NAMES {
+        let after = lock.split_once(&format!("name = \"{name}\"\nversion = \"")).map(|(_, a)| a);
+        let version = after.and_then(|after| after.split_once('"')).map(|(version, _)| version);
+        write!(all, "{name} {}  ", version.unwrap_or("in several versions")).unwrap();
+    }
+    all.trim_end().to_owned()
+}
+
+/// The normalizers, by the names of `benches/normalize.rs`.
+#[must_use]
+pub fn normalizers() -> Vec<(&'static str, Normalize)> {
+    let nfc = ComposingNormalizerBorrowed::new_nfc();
+    let nfkc = ComposingNormalizerBorrowed::new_nfkc();
+    vec![
+        ("aho-corasick", replacer()),
+        ("icu-nfc", Box::new(move |text| nfc.normalize(text))),
+        ("icu-nfkc", Box::new(move |text| nfkc.normalize(text))),
+        ("unicode-nfc", Box::new(|text| text.nfc().collect())),
+        ("unicode-nfkc", Box::new(|text| text.nfkc().collect())),
+    ]
+}
+
+/// `replace_all` with every character that the [naive loop](naive) changes: the same fold.
+fn replacer() -> Normalize {
+    let changed = |c: &char| naive::fold_char(*c) != Some(*c);
+    let characters: Vec<String> = ('\0'..=char::MAX).filter(changed).map(String::from).collect();
+    let replacements: Vec<String> = characters.iter().map(|c| naive::fold(c)).collect();
+    let mut builder = AhoCorasick::builder();
+    let automaton = builder.kind(Some(AhoCorasickKind::DFA)).build(&characters).unwrap();
+    Box::new(move |text| automaton.replace_all(text, &replacements).into())
+}
