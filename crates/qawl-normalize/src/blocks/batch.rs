@@ -8,7 +8,7 @@ pub(crate) const WIDTH: usize = 64;
 /// How many windows a batch holds.
 const WINDOWS: usize = 16;
 /// How many bytes the result of a batch may take: what is written last may reach past its end.
-const ROOM: usize = (WINDOWS + 1) * WIDTH;
+const ROOM: usize = WINDOWS * WIDTH + REACH;
 
 /// What happened to the bytes of one window.
 #[derive(Clone, Copy, Debug)]
@@ -107,15 +107,16 @@ impl Batch {
     }
 
     pub(crate) const fn is_full(&self) -> bool {
-        self.moved == WINDOWS || self.written > ROOM - WIDTH
+        self.moved == WINDOWS || self.written > ROOM - REACH
     }
 
     /// Takes a window that became `bytes`, of which those in its mask stay.
     #[inline(always)]
     pub(crate) fn push<S: Simd>(&mut self, simd: S, bytes: u8x64<S>, masks: Masks, changed: bool) {
-        let Some(room) = self.bytes.get_mut(self.written..self.written + WIDTH) else { return };
+        let room = self.bytes.get_mut(self.written..).and_then(|room| room.first_chunk_mut());
+        let Some(room) = room else { return };
         if masks.kept == low_bits(masks.len) {
-            bytes.store_slice(room);
+            bytes.store_slice(room.split_at_mut(WIDTH).0);
         } else {
             compact(simd, bytes, masks.kept, room);
         }
@@ -131,49 +132,53 @@ impl Batch {
     }
 }
 
-/// Moves the bytes that `kept` has a bit for to the front of `room`, which is as wide as a window.
+/// How much a window may write: the last eight bytes that are moved may reach past it.
+const REACH: usize = WIDTH + 8;
+
+/// Moves the bytes that `kept` has a bit for to the front of `room`.
 #[inline(always)]
-fn compact<S: Simd>(simd: S, bytes: u8x64<S>, kept: u64, room: &mut [u8]) {
+fn compact<S: Simd>(simd: S, bytes: u8x64<S>, kept: u64, room: &mut [u8; REACH]) {
     if S::u8s::LEN == WIDTH {
         // AVX-512 has an instruction for that.
-        bytes.compress(mask8x64::from_bitmask(simd, kept)).store_slice(room);
+        let (front, _) = room.split_at_mut(WIDTH);
+        bytes.compress(mask8x64::from_bitmask(simd, kept)).store_slice(front);
         return;
     }
-    let ((a, b), (c, d)) = {
-        let (front, back) = bytes.split();
-        (front.split(), back.split())
-    };
-    let mut rest = room;
-    let mut kept = kept;
+    let (front, back) = bytes.split();
+    let ((a, b), (c, d)) = (front.split(), back.split());
+    let (mut at, mut kept) = (0, kept);
     for part in [a, b, c, d] {
-        rest = compact_16(simd, part, kept as u16, rest);
+        at = compact_16(simd, part, kept as u16, room, at);
         kept >>= 16;
     }
 }
 
-/// The same for 16 bytes. Answers the room behind them.
+/// The same for 16 bytes, from `at` on. Answers where those behind them go.
 #[inline(always)]
-fn compact_16<S: Simd>(simd: S, bytes: u8x16<S>, kept: u16, room: &mut [u8]) -> &mut [u8] {
+fn compact_16<S: Simd>(
+    simd: S,
+    bytes: u8x16<S>,
+    kept: u16,
+    room: &mut [u8; REACH],
+    at: usize,
+) -> usize {
     let [low, high] = kept.to_le_bytes();
-    let picks = |bits: u8| PICKS.get(usize::from(bits)).copied().unwrap_or_default();
-    let (front, back) = (picks(low), picks(high) | 0x0808_0808_0808_0808);
+    let (front, back) = (PICKS[low as usize], PICKS[high as usize] | 0x0808_0808_0808_0808);
     let order = (u128::from(back) << 64 | u128::from(front)).to_le_bytes();
     let order = u8x16::from_slice(simd, &order);
     let moved: [u8; 16] = bytes.swizzle_dyn_within_blocks(order).into();
-    let (front, back) = moved.split_at(8);
-    let room = copy_8(front, low, room);
-    copy_8(back, high, room)
+    let middle = at + low.count_ones() as usize;
+    write_8(&moved, 0, room, at);
+    write_8(&moved, 8, room, middle);
+    middle + high.count_ones() as usize
 }
 
-/// Writes 8 bytes where there is room for them. Answers the room behind those that count.
+/// Writes eight of the bytes to `at`, which is less than a window's width. Said this way, the
+/// compiler sees that there is room.
 #[inline(always)]
-fn copy_8<'r>(bytes: &[u8], kept: u8, room: &'r mut [u8]) -> &'r mut [u8] {
-    if let (Some(to), Some(from)) = (room.first_chunk_mut::<8>(), bytes.first_chunk::<8>()) {
-        *to = *from;
-    } else {
-        room.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
-    }
-    room.get_mut(kept.count_ones() as usize..).unwrap_or_default()
+fn write_8(bytes: &[u8; 16], from: usize, room: &mut [u8; REACH], at: usize) {
+    let at = at & (WIDTH - 1);
+    room[at..at + 8].copy_from_slice(&bytes[from..from + 8]);
 }
 
 /// For each choice among 8 bytes the places of the chosen ones, a byte each.
