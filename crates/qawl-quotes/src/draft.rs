@@ -51,7 +51,8 @@ pub(crate) fn finish(article: &Article<'_>, mut drafts: Vec<Draft>) -> Vec<Quote
                 act: draft.act,
             }),
             source: draft.source.map(|phrase| article.span(phrase.start, phrase.end)),
-            speaker: draft.speaker,
+            // A phrase that begins with marks alone («قال « ، …») names nobody.
+            speaker: draft.speaker.filter(|speaker| !speaker.name.is_empty()),
             within: within.map(|at| at + 1),
             rule: draft.rule,
             confidence: confidence(draft.rule),

@@ -88,6 +88,11 @@ impl Composer<'_> {
     }
 }
 
+/// Whether `mark` becomes one with `base`.
+pub(super) fn joins(base: char, mark: char) -> bool {
+    pair(base, mark).is_some()
+}
+
 /// The composed form of two characters.
 fn pair(base: char, mark: char) -> Option<char> {
     match (base, mark) {

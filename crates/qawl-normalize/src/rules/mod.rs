@@ -237,8 +237,7 @@ impl Rules {
                 let folded = self.fold(c);
                 out.push(folded);
                 before.result = Some(folded);
-                // A combining hamza that finds no letter is not there in the end.
-                if !self.deletes_leftover(c) {
+                if !self.is_leftover(c, before.letter) {
                     before.letter = Some(c);
                 }
             }
@@ -276,6 +275,11 @@ impl Rules {
             }
             None => self.letter_told_by(c, before, tell),
         }
+    }
+
+    /// Whether `c` is a combining hamza or maddah that is deleted behind `letter`, if that is ى.
+    fn is_leftover(&self, c: char, letter: Option<char>) -> bool {
+        self.deletes_leftover(c) && !letter.is_some_and(|letter| compose::joins(letter, c))
     }
 
     fn letter_told_by(&self, c: char, before: Before, tell: &mut impl FnMut(Rule)) {
