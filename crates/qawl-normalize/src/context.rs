@@ -91,7 +91,9 @@ pub(crate) fn first_piece(
     let first = text.next()?;
     let single = Piece { chars: 1, len: first.len_utf8(), result: first, first: None, rule: None };
     Some(match first {
-        ' ' | '\t' if options.whitespace == Whitespace::Collapse => collapsed(single, text),
+        _ if options.whitespace == Whitespace::Collapse && is_blank(first) => {
+            collapsed(single, text)
+        }
         ',' | ';' | '?' if options.punctuation == Punctuation::Arabic => {
             let result = arabic_mark(first, before, text.next());
             Piece { result, rule: (result != first).then_some(Rule::Punctuation), ..single }
@@ -104,7 +106,6 @@ pub(crate) fn first_piece(
 /// Whether the start of a text says what becomes of its first piece, whatever follows.
 pub(crate) fn is_enough(options: &NormalizeOptions, start: &VecDeque<char>) -> bool {
     let Some(&first) = start.front() else { return false };
-    let is_blank = |c: char| matches!(c, ' ' | '\t');
     let mut rest = start.iter().copied().peekable();
     if options.whitespace == Whitespace::Collapse && is_blank(first) {
         while rest.next_if(|c| is_blank(*c)).is_some() {}
@@ -129,9 +130,14 @@ impl Piece {
     }
 }
 
+/// What a run that collapses is made of.
+const fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t')
+}
+
 /// A run of spaces and tabs as one space.
 fn collapsed(first: Piece, rest: impl Iterator<Item = char>) -> Piece {
-    let more = rest.take_while(|c| matches!(c, ' ' | '\t')).count();
+    let more = rest.take_while(|c| is_blank(*c)).count();
     let (chars, len) = (1 + more, first.len + more); // spaces and tabs are a byte each
     let is_changed = chars > 1 || first.result != ' ';
     let rule = is_changed.then_some(Rule::Whitespace);

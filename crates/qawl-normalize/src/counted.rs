@@ -41,7 +41,7 @@ impl<'r> Counted<'r> {
             return;
         }
         self.changes.count(match letters {
-            [sign] if self.rules.is_contextual(*sign) => Rule::NumberSigns,
+            [sign] if self.rules.is_number_sign(*sign) => Rule::NumberSigns,
             _ if result.is_empty() => Rule::Marks, // a combining hamza that found no letter
             _ => Rule::Compose,
         });

@@ -134,11 +134,11 @@ impl Rules {
     const fn action_of(&self, c: char) -> Action {
         if dagger_alef::is_contextual(c, &self.options) {
             Action::Joins
-        } else if self.is_contextual(c) {
+        } else if self.is_number_sign(c) {
             Action::Changes
         } else if self.deletes(c) {
             Action::Vanishes
-        } else if self.is_joining_mark(c) {
+        } else if self.options.compose && letters::is_mark(c) {
             Action::Joins
         } else if perso_arabic::split(c, &self.options).1.is_some() {
             Action::Changes
@@ -180,11 +180,6 @@ impl Rules {
         digits::fold('0', &self.options) != '0'
     }
 
-    /// Whether `c` is a mark that stays and may compose or change places with its neighbours.
-    pub(crate) const fn is_joining_mark(&self, c: char) -> bool {
-        self.options.compose && letters::is_mark(c) && !dagger_alef::is_contextual(c, &self.options)
-    }
-
     /// Whether `c` may become one with the letter before it, or vanish behind it.
     #[cfg(feature = "simd")]
     pub(crate) const fn composes(&self, c: char) -> bool {
@@ -192,10 +187,9 @@ impl Rules {
             || (self.options.compose && crate::MarkSet::MADDA_HAMZA.contains_mark(c))
     }
 
-    /// Whether what becomes of `c` depends on its neighbours.
-    pub(crate) const fn is_contextual(&self, c: char) -> bool {
+    /// Whether `c` is a sign that changes between digits.
+    pub(crate) const fn is_number_sign(&self, c: char) -> bool {
         number_signs::is_contextual(c, &self.options)
-            || dagger_alef::is_contextual(c, &self.options)
     }
 
     /// Whether `c` neither changes nor joins what stands before it, whatever that is.
