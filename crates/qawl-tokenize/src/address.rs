@@ -10,7 +10,7 @@ use crate::tokens::run;
 ///
 /// Only runs are remembered, never answers: the token at a place depends on the text from there on
 /// and on nothing before it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Seen {
     /// Up to here no letter begins an e-mail address.
     no_email: usize,
@@ -18,7 +18,7 @@ pub(crate) struct Seen {
 }
 
 /// A run of host characters, and where in it a domain may begin.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Host {
     /// The end of the run.
     end: usize,
@@ -30,6 +30,8 @@ struct Host {
 }
 
 impl Seen {
+    pub(crate) const NOTHING: Self = Self { no_email: 0, host: Host::none(0) };
+
     /// The address at byte `at` of `text`, a Latin letter: `https://…`, `www.…`,
     /// `user@host.tld`, `host.tld`.
     pub(crate) fn at_letter(&mut self, text: &str, at: usize) -> Option<(usize, TokenKind)> {
@@ -68,7 +70,7 @@ impl Seen {
 
 impl Host {
     /// A run up to byte `end` in which no domain begins.
-    fn none(end: usize) -> Self {
+    const fn none(end: usize) -> Self {
         Self { end, first: 1, last: 0, small: false }
     }
 
@@ -110,7 +112,8 @@ pub(crate) fn at_sign(rest: &str, sign: char) -> Option<(usize, TokenKind)> {
 }
 
 fn is_tag(c: char) -> bool {
-    c == '_' || Class::of(c).is_letter() || matches!(Class::of(c), Class::Digit | Class::Mark)
+    let class = Class::of(c);
+    c == '_' || class.is_letter() || matches!(class, Class::Digit | Class::Mark)
 }
 
 fn is_host(c: char) -> bool {

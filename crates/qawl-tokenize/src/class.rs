@@ -2,6 +2,7 @@
 
 use qawl_core::letters;
 
+use crate::sorts::{BLOCK, sort};
 use crate::{Script, TokenKind};
 
 /// The role of a character at the start of, or inside, a token.
@@ -25,17 +26,21 @@ pub(crate) enum Class {
 }
 
 impl Class {
+    #[inline]
     pub(crate) fn of(c: char) -> Class {
         match c {
-            ' ' => Class::Space,
-            'a'..='z' | 'A'..='Z' => Class::Latin,
-            '\u{0621}'..='\u{0652}' => Class::Arabic,
-            '0'..='9' => Class::Digit,
-            '!'..='~' => ascii_mark(c),
+            '\0'..='\u{7F}' => ASCII[c as usize & 0x7F],
+            '\u{0600}'..='\u{06FF}' => match BLOCK[c as usize & 0xFF] {
+                sort::ARABIC => Class::Arabic,
+                sort::PUNCTUATION => Class::Punctuation,
+                b'0' => Class::Digit,
+                _ => Class::of_any(c),
+            },
             _ => Class::of_any(c),
         }
     }
 
+    #[inline(never)]
     fn of_any(c: char) -> Class {
         if letters::is_word_char(c) {
             Class::Arabic
@@ -61,11 +66,11 @@ impl Class {
     }
 
     /// Whether a word can begin with it.
-    pub(crate) fn is_letter(self) -> bool {
+    pub(crate) const fn is_letter(self) -> bool {
         matches!(self, Class::Arabic | Class::Latin | Class::Letter)
     }
 
-    pub(crate) fn script(self) -> Script {
+    pub(crate) const fn script(self) -> Script {
         match self {
             Class::Arabic => Script::Arabic,
             Class::Latin => Script::Latin,
@@ -88,10 +93,24 @@ impl Class {
     }
 }
 
-pub(crate) const fn ascii_mark(c: char) -> Class {
-    match c {
-        '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' => Class::Symbol,
-        _ => Class::Punctuation,
+static ASCII: [Class; 128] = {
+    let mut classes = [Class::Control; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte as usize] = of_ascii(byte);
+        byte += 1;
+    }
+    classes
+};
+
+pub(crate) const fn of_ascii(byte: u8) -> Class {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' => Class::Latin,
+        b'0'..=b'9' => Class::Digit,
+        b'\t'..=b'\r' | b' ' => Class::Space,
+        b'$' | b'+' | b'<' | b'=' | b'>' | b'^' | b'`' | b'|' | b'~' => Class::Symbol,
+        b'!'..=b'~' => Class::Punctuation,
+        _ => Class::Control,
     }
 }
 

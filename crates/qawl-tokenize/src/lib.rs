@@ -35,12 +35,18 @@ pub use crate::token::{Script, Token, TokenKind};
 pub use crate::tokens::{Tokens, Words, tokens, words};
 
 mod address;
+mod batch;
 mod class;
+mod look;
 mod number;
 mod options;
 mod paragraphs;
 pub mod quotation;
+mod row;
+mod scalar;
 mod sentences;
+mod sorter;
+mod sorts;
 mod tables;
 mod token;
 mod tokens;

@@ -12,7 +12,7 @@ use crate::{Token, TokenKind, tokens, words};
 
 /// Every token measured from its first character on.
 fn naive(text: &str) -> Vec<Token> {
-    let (mut found, mut at, mut seen) = (Vec::new(), 0, Seen::default());
+    let (mut found, mut at, mut seen) = (Vec::new(), 0, Seen::NOTHING);
     while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let class = Class::of(first);
         let (len, kind) = measure_at(text, at, first, class, &mut seen);
@@ -29,9 +29,12 @@ fn assert_same(text: &str) {
         let at = got.iter().zip(&want).take_while(|(got, want)| got == want).count();
         panic!("{:?}\ngot  {:?}\nwant {:?}", text, got.get(at), want.get(at));
     }
-    let is_word = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
     let want: Vec<_> = want.into_iter().filter(is_word).collect();
     assert_eq!(words(text).collect::<Vec<_>>(), want, "{text:?}");
+}
+
+fn is_word(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Number)
 }
 
 struct Random(u64);
@@ -190,10 +193,14 @@ fn every_character_alone_and_between_others() {
     }
 }
 
+/// Every level of the processor sees the same in every part of a text.
 #[cfg(feature = "simd")]
 #[test]
-fn every_level_sorts_bytes_alike() {
+fn every_level_cuts_alike() {
+    use crate::sorter::Sorter;
+    use crate::tokens::{Tokens, Words};
     use fearless_simd::Level;
+
     let best = Level::new();
     let mut levels = std::vec![best];
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
@@ -207,14 +214,14 @@ fn every_level_sorts_bytes_alike() {
         .flatten(),
     );
     let mut random = Random(2);
-    for _ in 0..4_000 {
-        let text = text(&mut random, 60);
-        for at in 0..text.len() {
-            let rest = &text.as_bytes()[at..];
-            let want = crate::window::scalar(rest);
-            for level in &levels {
-                assert_eq!(crate::vectors::kinds(*level, rest), want, "{level:?} {rest:x?}");
-            }
+    for _ in 0..10_000 {
+        let text = text(&mut random, 200);
+        let want = naive(&text);
+        for &level in &levels {
+            let got: Vec<_> = Tokens::new(&text, Sorter { level }).collect();
+            assert!(got == want, "{level:?} {text:?}");
+            let words = want.iter().filter(|token| is_word(token));
+            assert!(Words::new(&text, Sorter { level }).eq(words.copied()), "{level:?} {text:?}");
         }
     }
 }

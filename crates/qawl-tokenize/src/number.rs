@@ -33,6 +33,6 @@ fn continuation(behind: &str) -> Option<usize> {
 
 /// Decimal, grouping, date and time separators, U+066B ARABIC DECIMAL SEPARATOR and U+066C ARABIC
 /// THOUSANDS SEPARATOR among them.
-fn is_separator(c: char) -> bool {
+pub(crate) const fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',' | '/' | ':' | '\u{066B}' | '\u{066C}')
 }

@@ -5,9 +5,11 @@ use core::iter::FusedIterator;
 use qawl_core::Span;
 
 use crate::address::{self, Seen};
-use crate::class::{Class, ascii_mark, is_emoji};
-use crate::window::{Run, WIDTH, Window};
-use crate::{Script, Token, TokenKind, number, word};
+use crate::batch::{AllTokens, Batch, LEN, Wanted, WordsAlone};
+use crate::class::{Class, is_emoji};
+use crate::sorter::Sorter;
+use crate::sorts::{KINDS, sort};
+use crate::{Token, TokenKind, number, word};
 
 /// Cuts `text` into tokens. Put together again they are the text: nothing is left out, not even
 /// spaces. Linear, no allocation.
@@ -22,7 +24,7 @@ use crate::{Script, Token, TokenKind, number, word};
 /// ```
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, offset: 0, window: Window::at(text, 0), seen: Seen::default() }
+    Tokens::new(text, Sorter::new())
 }
 
 /// The words and numbers of `text`, addresses and tags left out. Linear, no allocation.
@@ -36,7 +38,7 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 /// ```
 #[must_use]
 pub fn words(text: &str) -> Words<'_> {
-    Words { tokens: tokens(text) }
+    Words::new(text, Sorter::new())
 }
 
 /// The tokens of a text; see [`tokens`]. Cloning it is cheap and marks a place to come back to.
@@ -52,12 +54,21 @@ pub fn words(text: &str) -> Words<'_> {
 pub struct Tokens<'a> {
     text: &'a str,
     offset: usize,
-    /// The window in which the next token begins.
-    window: Window,
+    sorter: Sorter,
+    batch: Batch<AllTokens>,
+    /// Where the batch begins in the text.
+    base: usize,
+    /// The first start in the batch behind the offset.
+    next: usize,
     seen: Seen,
 }
 
 impl<'a> Tokens<'a> {
+    pub(crate) const fn new(text: &'a str, sorter: Sorter) -> Self {
+        let batch = Batch::EMPTY;
+        Self { text, offset: 0, sorter, batch, base: 0, next: 0, seen: Seen::NOTHING }
+    }
+
     /// What is not yet cut. Constant time.
     ///
     /// ```
@@ -82,44 +93,29 @@ impl<'a> Tokens<'a> {
 }
 
 impl Tokens<'_> {
-    /// The token that begins at the offset, measured a character at a time.
+    /// The token at the offset, measured a character at a time.
     #[inline(never)]
     fn measured(&mut self) -> Option<Token> {
-        let first = self.as_str().chars().next()?;
-        let class = Class::of(first);
-        let (len, kind) = measure_at(self.text, self.offset, first, class, &mut self.seen);
-        let start = self.offset;
-        self.offset += len;
-        match self.offset.checked_sub(self.window.base) {
-            Some(at) if at < WIDTH => self.window.enter(at),
-            _ => self.window = Window::at(self.text, self.offset),
+        let token = measured(self.text, self.offset, &mut self.seen)?;
+        self.offset = token.span.end();
+        let at = self.offset - self.base;
+        let starts = &self.batch.wanted.starts;
+        while self.next < starts.len() && starts.get(self.next) <= at {
+            self.next += 1;
         }
-        Some(Token { span: Span::new(start, self.offset), kind, script: class.script() })
+        if starts.get(self.next.saturating_sub(1)) != at {
+            // It ended inside a run, and what is left of that may go on.
+            self.batch.mark(at);
+        }
+        Some(token)
     }
 
-    /// Moves on to the window in which the run at the offset ends, which is not this one.
+    /// Cuts from the offset on.
     #[inline(never)]
-    fn cross(&mut self) {
-        while self.window.starts == 0 {
-            self.window = self.window.next(self.text);
-        }
-    }
-
-    /// Moves on to the next token that may be a word or a number.
-    #[inline]
-    fn skip_to_word(&mut self) -> Option<()> {
-        loop {
-            if let Some(at) = self.window.enter_word(self.offset - self.window.base) {
-                self.offset = self.window.base + at;
-                return Some(());
-            }
-            self.window = self.window.next(self.text);
-            self.offset = self.window.base;
-            if self.offset >= self.text.len() {
-                self.offset = self.text.len();
-                return None;
-            }
-        }
+    fn refill(&mut self) {
+        self.base = self.offset;
+        self.next = 1;
+        self.batch.fill(self.sorter, self.text.get(self.base..).unwrap_or_default());
     }
 }
 
@@ -128,48 +124,38 @@ impl Iterator for Tokens<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Token> {
-        let start = self.offset;
-        if start >= self.text.len() {
-            return None;
+        if self.next >= self.batch.wanted.starts.len() {
+            if self.offset >= self.text.len() {
+                return None;
+            }
+            self.refill();
+            if self.batch.wanted.starts.len() < 2 {
+                // It is longer than a batch.
+                return self.measured();
+            }
         }
-        let at = start - self.window.base;
-        let (run, is_special) = (self.window.run_at(at), self.window.is_special(at));
-        if self.window.starts == 0 {
-            self.cross();
-        }
-        let (end, may_go_on) = self.window.pop();
-        if is_special || may_go_on {
+        let sort = self.batch.sort_at(self.offset - self.base);
+        if sort == sort::OTHER {
             return self.measured();
         }
+        let end = self.base + self.batch.wanted.starts.get(self.next);
+        self.next += 1;
+        let span = Span::new(self.offset, end);
         self.offset = end;
-        let (kind, script) = match run {
-            Run::Arabic => (TokenKind::Word, Script::Arabic),
-            Run::Latin => (TokenKind::Word, Script::Latin),
-            Run::Digit => (TokenKind::Number, Script::Common),
-            Run::Space => (TokenKind::Space, Script::Common),
-            Run::None => (single(self.text, start), Script::Common),
-        };
-        Some(Token { span: Span::new(start, end), kind, script })
+        let (kind, script) = KINDS[usize::from(sort)];
+        Some(Token { span, kind, script })
     }
-}
-
-/// The kind of the character at `at`, a token by itself: what is not ASCII is punctuation.
-fn single(text: &str, at: usize) -> TokenKind {
-    let byte = text.as_bytes().get(at).copied().unwrap_or_default();
-    ASCII.get(usize::from(byte)).copied().unwrap_or(TokenKind::Punctuation)
 }
 
 impl FusedIterator for Tokens<'_> {}
 
-static ASCII: [TokenKind; 128] = {
-    let mut kinds = [TokenKind::Control; 128];
-    let mut byte = b'!';
-    while byte <= b'~' {
-        kinds[byte as usize] = ascii_mark(byte as char).kind();
-        byte += 1;
-    }
-    kinds
-};
+/// The token at byte `at` of `text`, measured a character at a time.
+fn measured(text: &str, at: usize, seen: &mut Seen) -> Option<Token> {
+    let first = text.get(at..)?.chars().next()?;
+    let class = Class::of(first);
+    let (len, kind) = measure_at(text, at, first, class, seen);
+    Some(Token { span: Span::new(at, at + len), kind, script: class.script() })
+}
 
 /// The length in bytes and the kind of the token at byte `at` of `text`, whose first character is
 /// `first`.
@@ -255,7 +241,51 @@ fn emoji(rest: &str) -> usize {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Words<'a> {
-    tokens: Tokens<'a>,
+    text: &'a str,
+    sorter: Sorter,
+    batch: Batch<WordsAlone>,
+    /// Where the batch begins in the text.
+    base: usize,
+    next: usize,
+    seen: Seen,
+}
+
+impl<'a> Words<'a> {
+    pub(crate) const fn new(text: &'a str, sorter: Sorter) -> Self {
+        Self { text, sorter, batch: Batch::EMPTY, base: 0, next: 0, seen: Seen::NOTHING }
+    }
+}
+
+impl Words<'_> {
+    /// The token at byte `at` of the batch, measured a character at a time.
+    #[inline(never)]
+    fn measured(&mut self, at: usize) -> Option<Token> {
+        let token = measured(self.text, self.base + at, &mut self.seen)?;
+        let end = token.span.end() - self.base;
+        let words = &mut self.batch.wanted;
+        while self.next < words.len() && words.start(self.next) < end {
+            self.next += 1;
+        }
+        if self.next.checked_sub(1).is_some_and(|last| words.end(last) > end) || end >= LEN {
+            // It ended inside a run, or behind the batch.
+            words.clear();
+            self.batch.last = end;
+        }
+        Some(token)
+    }
+
+    /// Cuts from the end of the batch on.
+    #[inline(never)]
+    fn refill(&mut self) -> Option<()> {
+        self.base += self.batch.last;
+        self.next = 0;
+        let rest = self.text.get(self.base..).filter(|rest| !rest.is_empty())?;
+        self.batch.fill(self.sorter, rest);
+        if let Some(start) = self.batch.wanted.unfinished() {
+            self.batch.last = start;
+        }
+        Some(())
+    }
 }
 
 impl Iterator for Words<'_> {
@@ -264,11 +294,35 @@ impl Iterator for Words<'_> {
     #[inline]
     fn next(&mut self) -> Option<Token> {
         loop {
-            self.tokens.skip_to_word()?;
-            let token = self.tokens.next()?;
-            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                return Some(token);
+            if self.next >= self.batch.wanted.len() {
+                self.refill()?;
+                if self.batch.last == 0 {
+                    // It is longer than a batch.
+                    let token = self.measured(0)?;
+                    self.batch.last = token.span.end() - self.base;
+                    if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                        return Some(token);
+                    }
+                }
+                continue;
             }
+            let words = &self.batch.wanted;
+            let (start, end) = (words.start(self.next), words.end(self.next));
+            let sort = self.batch.sort_at(start);
+            if sort == sort::OTHER {
+                let token = self.measured(start)?;
+                if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                    return Some(token);
+                }
+                continue;
+            }
+            self.next += 1;
+            let (kind, script) = KINDS[usize::from(sort)];
+            return Some(Token {
+                span: Span::new(self.base + start, self.base + end),
+                kind,
+                script,
+            });
         }
     }
 }
