@@ -1,7 +1,20 @@
 //! Tokens and sentences. Counted: what is found.
+//!
+//! | who | does |
+//! | --- | --- |
+//! | `qawl` | ours |
+//! | `naive` | what a program does without a library |
+//! | `decode` | looks at every character |
+//! | `unicode-segmentation` | `split_word_bounds`, `unicode_words`, `split_sentence_bounds` |
+//! | `icu`, `icu-simple` | `icu_segmenter`, all boundaries: with the models for Thai and others, without |
+//! | `memchr` | `memchr3_iter` over space, line feed and full stop: no tokens, the bar of a mere scan |
+//!
+//! The last three need the feature `peers`.
 #![allow(missing_docs, reason = "the macros of criterion write functions without any")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
+#[cfg(feature = "peers")]
+use qawl_benches::peers::{icu_sentences, icu_words, icu_words_simple, stops};
 use qawl_benches::{Operation, haystacks};
 #[cfg(feature = "peers")]
 use unicode_segmentation::UnicodeSegmentation;
@@ -13,8 +26,14 @@ fn tokens(criterion: &mut Criterion) {
         operation.measure("naive", haystack, runs);
         operation.measure("decode", haystack, decode);
         #[cfg(feature = "peers")]
-        operation
-            .measure("unicode-segmentation", haystack, |text| text.split_word_bounds().count());
+        {
+            let (icu, simple) = (icu_words(), icu_words_simple());
+            let name = "unicode-segmentation";
+            operation.measure(name, haystack, |text| text.split_word_bounds().count());
+            operation.measure("icu", haystack, |text| icu.segment_str(text).count());
+            operation.measure("icu-simple", haystack, |text| simple.segment_str(text).count());
+            operation.measure("memchr", haystack, |text| stops(text).count());
+        }
     }
 }
 
@@ -51,8 +70,11 @@ fn sentences(criterion: &mut Criterion) {
             text.split_inclusive(['.', '!', '?', '\u{061F}', '\n']).count()
         });
         #[cfg(feature = "peers")]
-        operation
-            .measure("unicode-segmentation", haystack, |text| text.split_sentence_bounds().count());
+        {
+            let (icu, name) = (icu_sentences(), "unicode-segmentation");
+            operation.measure(name, haystack, |text| text.split_sentence_bounds().count());
+            operation.measure("icu", haystack, |text| icu.segment_str(text).count());
+        }
     }
 }
 

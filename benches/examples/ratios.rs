@@ -12,16 +12,15 @@
 #![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
 use std::hint::black_box;
-use std::path::Path;
 
-use qawl_benches::{Haystack, Rounds, Times, naive, pieces, read, with_long_marked};
+use qawl_benches::{Ratio, Rounds, Times, asked_or, naive, pieces, print_table, with_long_marked};
 use qawl_normalize::{Normalizer, Profile};
 
 const NLP: Normalizer = Profile::NLP.normalizer();
 const SEARCH: Normalizer = Profile::SEARCH.normalizer();
 
-/// A line of the table, who, and against whom. NFC and NFKC are no folds: context.
-const RATIOS: &[(&str, &str, &str)] = &[
+/// NFC and NFKC are no folds: context.
+const RATIOS: &[Ratio] = &[
     ("NLP ÷ naive loop, reused String", "into", "naive-into"),
     ("SEARCH ÷ naive loop of NLP, reused String", "search-into", "naive-into"),
     ("NLP ÷ naive loop by runs, reused String", "into", "naive-runs"),
@@ -45,34 +44,17 @@ const RATIOS: &[(&str, &str, &str)] = &[
 const SPEEDS: &[&str] = &["into", "search-into", "naive-into", "clean", "memcpy-into"];
 
 fn main() {
-    let files: Vec<String> = std::env::args().skip(1).collect();
-    let texts: Vec<Haystack> = if files.is_empty() {
-        let is_long = |text: &Haystack| text.text.len() > 100_000;
-        with_long_marked().into_iter().filter(is_long).collect()
-    } else {
-        files.iter().map(|file| read(Path::new(file))).collect()
-    };
+    let texts = asked_or(|| {
+        let mut all = with_long_marked();
+        all.retain(|text| text.text.len() > 100_000);
+        all
+    });
     let vectors = if cfg!(feature = "simd") { "on" } else { "off" };
     println!("simd {vectors}; RUSTFLAGS {:?}\n", option_env!("RUSTFLAGS").unwrap_or(""));
     #[cfg(feature = "peers")]
     println!("{}\n", qawl_benches::peers::versions());
     let times: Vec<_> = texts.iter().map(|text| measure(&text.text)).collect();
-    let names: Vec<_> = texts.iter().map(|text| text.name.as_str()).collect();
-    println!("| × | {} |\n| --- |{}", names.join(" | "), " --: |".repeat(names.len()));
-    for (line, who, whom) in RATIOS {
-        row(line, times.iter().map(|times| Some(format!("{:.2}", times.ratio(who, whom)?))));
-    }
-    for who in SPEEDS {
-        let line = format!("{who}, MB/s");
-        row(&line, times.iter().map(|times| Some(format!("{:.0}", times.speed(who)?))));
-    }
-}
-
-/// Leaves out what was not measured.
-fn row(line: &str, cells: impl Iterator<Item = Option<String>>) {
-    if let Some(cells) = cells.collect::<Option<Vec<_>>>() {
-        println!("| {line} | {} |", cells.join(" | "));
-    }
+    print_table(&texts, &times, RATIOS, SPEEDS);
 }
 
 fn measure(text: &str) -> Times {

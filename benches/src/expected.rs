@@ -23,7 +23,7 @@ pub fn assert_expected(benchmark: &str, haystack: &Haystack, got: usize) {
         return;
     }
     let mut counts = read();
-    if std::env::var("UPDATE_GOLDEN").is_ok_and(|value| value == "1") {
+    if is_rewriting() {
         counts.insert(what, got);
         return write(&counts);
     }
@@ -33,6 +33,12 @@ pub fn assert_expected(benchmark: &str, haystack: &Haystack, got: usize) {
         "{what}: another count than in expected.tsv. If that is right: \
          UPDATE_GOLDEN=1 cargo test -p qawl-benches --benches --all-features"
     );
+}
+
+/// Whether `UPDATE_GOLDEN` is 1: what is kept in a file is written, not compared.
+#[must_use]
+pub fn is_rewriting() -> bool {
+    std::env::var("UPDATE_GOLDEN").is_ok_and(|value| value == "1")
 }
 
 fn path() -> String {

@@ -35,6 +35,13 @@ pub fn arabic() -> Vec<Haystack> {
     all
 }
 
+/// The files that the arguments of the program name, or without any `others`.
+#[must_use]
+pub fn asked_or(others: impl FnOnce() -> Vec<Haystack>) -> Vec<Haystack> {
+    let asked: Vec<_> = std::env::args().skip(1).map(|file| read(Path::new(&file))).collect();
+    if asked.is_empty() { others() } else { asked }
+}
+
 /// Every text, and once more the fully vocalized one, repeated in memory up to a megabyte under the
 /// name `ar-marked-long`: 28 kB are too little for code that runs at gigabytes a second. Branch
 /// prediction learns a part of the repetition, so this flatters whatever branches on marks.
@@ -67,6 +74,8 @@ fn known() -> Vec<Haystack> {
         ("ar-small", include_str!("../haystacks/ar-small.txt")),
         ("ar-huge", include_str!("../haystacks/ar-huge.txt")),
         ("ar-marked", include_str!("../haystacks/ar-marked.txt")),
+        ("ar-mixed", include_str!("../haystacks/ar-mixed.txt")),
+        ("ar-tweets", include_str!("../haystacks/ar-tweets.txt")),
         ("latin", include_str!("../haystacks/latin.txt")),
     ];
     texts.map(|(name, text)| Haystack { name: name.into(), text: text.into(), known: true }).into()

@@ -5,9 +5,11 @@
 //!
 //! Where others use the machine, absolute speeds swing and only ratios within one run hold:
 //!
-//! * `examples/ratios.rs` prints those of normalization as a table;
-//! * `examples/once.rs` is for counting instructions with valgrind;
-//! * `--no-default-features` builds both, and the benchmark `normalize`, without vectors.
+//! * `examples/ratios.rs` prints those of normalization as a table, `examples/token_ratios.rs` those
+//!   of tokens and sentences;
+//! * `examples/instructions.rs` counts the instructions of every hot loop with valgrind and compares
+//!   them with `instructions.tsv`; `examples/once.rs` is for counting one loop of normalization;
+//! * `--no-default-features` builds `ratios`, `once` and the benchmark `normalize` without vectors.
 #![forbid(unsafe_code)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
@@ -17,10 +19,12 @@ pub mod naive;
 #[cfg(feature = "peers")]
 pub mod peers;
 mod rounds;
+mod table;
 
-pub use expected::assert_expected;
-pub use haystack::{Haystack, arabic, haystacks, pieces, read, with_long_marked};
+pub use expected::{assert_expected, is_rewriting};
+pub use haystack::{Haystack, arabic, asked_or, haystacks, pieces, read, with_long_marked};
 pub use rounds::{Rounds, Times};
+pub use table::{Ratio, print_table};
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -28,7 +32,7 @@ use std::time::Duration;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput};
 
-/// Short runs: the whole of the benchmarks takes four minutes. A number to publish wants
+/// Short runs: the whole of the benchmarks takes six minutes. A number to publish wants
 /// `--measurement-time 5`.
 #[must_use]
 pub fn criterion() -> Criterion {
@@ -38,6 +42,25 @@ pub fn criterion() -> Criterion {
         .warm_up_time(Duration::from_millis(100))
         .measurement_time(Duration::from_millis(400))
         .configure_from_args()
+}
+
+/// What a caller does at the least with what is found: a loop that reads one field of each.
+#[inline]
+pub fn each<T>(found: impl Iterator<Item = T>, field: impl Fn(T) -> usize) {
+    let mut sum = 0;
+    for one in found {
+        sum ^= field(one);
+    }
+    black_box(sum);
+}
+
+/// Reads all of a token. A loop over the ends alone is no measure of that: where `next` is inlined the
+/// compiler leaves out kinds and scripts that nobody reads, and is a third faster.
+#[cfg(feature = "layers")]
+#[inline]
+#[must_use]
+pub fn every_field(token: qawl_tokenize::Token) -> usize {
+    token.span.end() ^ token.kind as usize ^ token.script as usize
 }
 
 /// The benchmarks of one operation, on one text after another.

@@ -5,6 +5,9 @@ use std::fmt::Write;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
+use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::naive;
@@ -13,8 +16,14 @@ use crate::naive;
 pub type Normalize = Box<dyn for<'t> Fn(&'t str) -> Cow<'t, str>>;
 
 /// The libraries, by their names in the registry.
-const NAMES: [&str; 4] =
-    ["aho-corasick", "icu_normalizer", "unicode-normalization", "unicode-segmentation"];
+const NAMES: [&str; 6] = [
+    "aho-corasick",
+    "icu_normalizer",
+    "icu_segmenter",
+    "memchr",
+    "unicode-normalization",
+    "unicode-segmentation",
+];
 
 /// Each library with the version that was built, out of `Cargo.lock`.
 #[must_use]
@@ -51,4 +60,27 @@ fn replacer() -> Normalize {
     let mut builder = AhoCorasick::builder();
     let automaton = builder.kind(Some(AhoCorasickKind::DFA)).build(&characters).unwrap();
     Box::new(move |text| automaton.replace_all(text, &replacements).into())
+}
+
+/// All word boundaries of `icu_segmenter`, 0 too, with the models for scripts without spaces.
+#[must_use]
+pub fn icu_words() -> WordSegmenterBorrowed<'static> {
+    WordSegmenter::new_auto(WordBreakInvariantOptions::default())
+}
+
+/// The same without those models.
+#[must_use]
+pub fn icu_words_simple() -> WordSegmenterBorrowed<'static> {
+    WordSegmenter::new_for_non_complex_scripts(WordBreakInvariantOptions::default())
+}
+
+/// All sentence boundaries of `icu_segmenter`, 0 too.
+#[must_use]
+pub fn icu_sentences() -> SentenceSegmenterBorrowed<'static> {
+    SentenceSegmenter::new(SentenceBreakInvariantOptions::default())
+}
+
+/// Where the spaces, line feeds and full stops are, by `memchr`: the bar of a mere scan.
+pub fn stops(text: &str) -> impl Iterator<Item = usize> {
+    memchr::memchr3_iter(b' ', b'\n', b'.', text.as_bytes())
 }

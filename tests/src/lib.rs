@@ -6,6 +6,7 @@
 //! * [`fixture`]: cases in `tests/fixtures/<stage>/*.toml`.
 //! * [`golden`]: whole documents in `tests/goldens`, rewritten with `UPDATE_GOLDEN=1`.
 //! * [`agreement`]: how far found quotes agree with annotated ones.
+//! * [`word_bounds`]: Unicode's word boundaries as simple as can be, to compare with.
 //! * [`workspace`]: where files are.
 #![forbid(unsafe_code)]
 #![allow(
@@ -21,6 +22,7 @@ pub mod golden;
 pub mod laws;
 pub mod naive;
 pub mod text;
+pub mod word_bounds;
 pub mod workspace;
 
 /// The configuration of every property: 1024 cases, others with `PROPTEST_CASES`, and seeds beside

@@ -19,6 +19,7 @@ mod source;
 mod tokenize;
 mod transliteration;
 mod visual_order;
+mod word_break;
 
 /// One file to write, relative to the workspace root.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,7 @@ pub fn render(root: &Path) -> Result<Vec<Output>, Error> {
     outputs.extend(transliteration::render(root)?);
     outputs.extend(visual_order::render(root)?);
     outputs.extend(tokenize::render(root)?);
+    outputs.extend(word_break::render(root)?);
     outputs.extend(segment::render(root)?);
     outputs.extend(gazetteer::render(root)?);
     outputs.extend(quotes::render(root)?);

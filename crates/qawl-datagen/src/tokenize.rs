@@ -1,4 +1,4 @@
-//! The outputs of `qawl-tokenize`: the abbreviations behind which a full stop ends nothing.
+//! The abbreviations of `qawl-tokenize`, and what the full stop behind each does.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -7,18 +7,32 @@ use crate::{Error, Output, read_tsv};
 
 /// Renders them from `data/tokenize/`.
 pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
-    let rows = read_tsv(&root.join("data/tokenize/abbreviations.tsv"), 3)?;
-    let mut words: Vec<&str> = rows.iter().map(|row| row.columns[0].as_str()).collect();
+    let source = root.join("data/tokenize/abbreviations.tsv");
+    let rows = read_tsv(&source, 3)?;
+    let mut words = Vec::new();
+    for row in &rows {
+        let does = match row.columns[1].as_str() {
+            "title" | "label" => "Title",
+            "era" | "unit" | "company" => "Closing",
+            "ordinal" => "Ordinal",
+            class => {
+                let message = format!("no class of abbreviations: {class}");
+                return Err(Error::at(&source, row.line, message));
+            }
+        };
+        words.push((row.columns[0].as_str(), does));
+    }
     words.sort_unstable();
     let mut text = String::from(
         "//! Do not edit: `cargo run -p qawl-datagen` writes this file from\n\
          //! `data/tokenize/abbreviations.tsv`.\n\n\
+         use crate::stop::Abbreviation::{self, *};\n\n\
          /// Sorted by code point.\n\
          #[rustfmt::skip]\n\
-         pub(crate) static ABBREVIATIONS: &[&str] = &[\n",
+         pub(crate) static ABBREVIATIONS: &[(&str, Abbreviation)] = &[\n",
     );
-    for word in words {
-        let _ = writeln!(text, "    {word:?},");
+    for (word, does) in words {
+        let _ = writeln!(text, "    ({word:?}, {does}),");
     }
     text.push_str("];\n");
     let path = "crates/qawl-tokenize/src/tables.rs".into();

@@ -12,14 +12,15 @@ use crate::tokens::run;
 /// and on nothing before it.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
-    /// Up to here no letter begins an e-mail address.
-    no_email: usize,
+    /// From the first of these up to the second no letter begins an e-mail address.
+    no_email: (usize, usize),
     host: Host,
 }
 
 /// A run of host characters, and where in it a domain may begin.
 #[derive(Clone, Debug)]
 struct Host {
+    start: usize,
     /// The end of the run.
     end: usize,
     /// The first and the last place at which a domain may begin; none where `first > last`.
@@ -30,7 +31,7 @@ struct Host {
 }
 
 impl Seen {
-    pub(crate) const NOTHING: Self = Self { no_email: 0, host: Host::none(0) };
+    pub(crate) const NOTHING: Self = Self { no_email: (0, 0), host: Host::none(0, 0) };
 
     /// The address at byte `at` of `text`, a Latin letter: `https://…`, `www.…`,
     /// `user@host.tld`, `host.tld`.
@@ -46,22 +47,23 @@ impl Seen {
     }
 
     fn email(&mut self, rest: &str, at: usize) -> Option<usize> {
-        if at < self.no_email {
+        let (from, to) = self.no_email;
+        if from <= at && at < to {
             return None;
         }
         let local = run(rest, is_host_or_local);
-        self.no_email = at + local;
+        self.no_email = (at, at + local);
         let host = rest.get(local..)?.strip_prefix('@')?;
         if Host::of(host, 0).begins_domain(0, false) {
             return Some(local + 1 + trim_dots(host, run(host, is_host)).len());
         }
         // What stands before the sign is no domain either: `name.family@office`.
-        self.host = Host::none(at + local);
+        self.host = Host::none(at, at + local);
         None
     }
 
     fn begins_domain(&mut self, rest: &str, at: usize) -> bool {
-        if at >= self.host.end {
+        if at < self.host.start || at >= self.host.end {
             self.host = Host::of(rest, at);
         }
         self.host.begins_domain(at, has_prefix(rest, "www."))
@@ -69,15 +71,15 @@ impl Seen {
 }
 
 impl Host {
-    /// A run up to byte `end` in which no domain begins.
-    const fn none(end: usize) -> Self {
-        Self { end, first: 1, last: 0, small: false }
+    /// A run in which no domain begins.
+    const fn none(start: usize, end: usize) -> Self {
+        Self { start, end, first: 1, last: 0, small: false }
     }
 
     /// The run at the start of `rest`, which is byte `at` of the text.
     fn of(rest: &str, at: usize) -> Self {
         let len = run(rest, is_host);
-        let none = Self::none(at + len);
+        let none = Self::none(at, at + len);
         let host = trim_dots(rest, len);
         let Some((labels, top)) = host.rsplit_once('.') else { return none };
         let name = (2..=6).contains(&top.len()) && top.bytes().all(|b| b.is_ascii_alphabetic());

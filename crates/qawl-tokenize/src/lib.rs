@@ -37,6 +37,7 @@ pub use crate::tokens::{Tokens, Words, tokens, words};
 mod address;
 mod batch;
 mod class;
+mod enclosure;
 mod look;
 mod number;
 mod options;
@@ -47,13 +48,17 @@ mod scalar;
 mod sentences;
 mod sorter;
 mod sorts;
+mod stop;
 mod tables;
 mod token;
 mod tokens;
+mod uax29;
 #[cfg(feature = "simd")]
 mod vectors;
 mod window;
 mod word;
+mod word_break;
+mod word_break_table;
 
 #[cfg(test)]
 mod naive;

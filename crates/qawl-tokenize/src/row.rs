@@ -47,6 +47,12 @@ impl<const LEN: usize> Row<LEN> {
         }
     }
 
+    /// How many places there are up to `place`.
+    pub(crate) fn partition_point(&self, place: usize) -> usize {
+        let places = self.places.get(..self.len).unwrap_or_default();
+        places.partition_point(|&other| usize::from(other) <= place)
+    }
+
     /// The places of `bits`, from `base` on.
     #[inline(always)]
     pub(crate) fn push_bits(&mut self, how: impl Place, base: usize, bits: u64) {

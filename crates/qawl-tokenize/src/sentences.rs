@@ -2,17 +2,14 @@
 
 use core::iter::FusedIterator;
 
-use qawl_core::{Span, letters};
+use qawl_core::Span;
 
+use crate::enclosure::Enclosure;
 use crate::options::{Newlines, SentenceOptions};
 use crate::paragraphs::{is_line_break, trim};
 use crate::quotation::{Role, opens_at, role};
-use crate::tables::ABBREVIATIONS;
-use crate::{Token, TokenKind, Tokens, number, tokens};
-
-/// How deep quotations may nest and still be read as such: a wall of opening marks is none, and none
-/// of its marks is tried again. It also bounds how often a token is looked at.
-const DEEPEST: usize = 8;
+use crate::stop::Before;
+use crate::{Token, TokenKind, Tokens, tokens};
 
 /// One sentence of a text.
 ///
@@ -75,7 +72,7 @@ pub struct Sentences<'a, 'o> {
     /// What is not yet cut.
     tokens: Tokens<'a>,
     options: SentenceOptions<'o>,
-    /// The end of the last wall of opening marks: before this byte no quotation begins.
+    /// The end of the last wall of opening marks: before this byte nothing is enclosed.
     wall: usize,
 }
 
@@ -93,181 +90,92 @@ impl Iterator for Sentences<'_, '_> {
 
 impl FusedIterator for Sentences<'_, '_> {}
 
-/// What a sentence held so far.
-#[derive(Default)]
-struct Before {
-    /// The token before this one, spaces at the start aside.
-    previous: Option<Token>,
-    /// Words and numbers, those of skipped quotations not counted.
-    words: usize,
-    /// The number of the last item, if the sentence began as a list does: «1. الماء 2. الكهرباء»
-    /// (1. water 2. electricity).
-    item: Option<u32>,
-}
-
-/// What a token does to the depth of a quotation.
-enum Step {
-    In,
-    Out,
-    /// It ends the paragraph, and with it every quotation.
-    Break,
-    None,
-}
-
 impl<'a> Sentences<'a, '_> {
     /// Moves behind the sentence that begins here and the white space behind it.
     fn pass_sentence(&mut self) {
         let mut before = Before::default();
-        while let Some(token) = self.tokens.next() {
+        loop {
+            before.pass_plain(self.tokens.skip_plain());
+            let Some(token) = self.tokens.next() else { return };
             match token.kind {
                 TokenKind::Space if before.previous.is_some() && self.breaks(token) => return,
-                TokenKind::Punctuation => {
-                    if let Some(behind) = self.skip_quotation(token) {
-                        self.tokens = behind;
-                    } else if self.ends(token, &mut before) {
-                        self.tokens = after_closing(self.tokens.clone());
-                        return;
-                    }
-                }
-                TokenKind::Word | TokenKind::Number => before.words += 1,
-                _ => {}
-            }
-            if token.kind != TokenKind::Space || before.previous.is_some() {
-                before.previous = Some(token);
+                TokenKind::Punctuation if self.ends(token, &mut before) => return,
+                _ => before.pass(token),
             }
         }
-    }
-
-    fn piece(&self, token: Token) -> &'a str {
-        token.span.get(self.tokens.text()).unwrap_or_default()
     }
 
     /// Whether white space ends the sentence before it.
     fn breaks(&self, space: Token) -> bool {
-        let breaks = line_breaks(self.piece(space));
-        match self.options.newlines {
-            Newlines::Hard => breaks >= 1,
-            Newlines::Paragraph => breaks >= 2,
-            Newlines::Ignore => false,
+        breaks(self.tokens.text(), space, self.options.newlines)
+    }
+
+    /// Whether the sentence ends with `mark`, just passed, or with what it encloses. If so, moves
+    /// behind the sentence, otherwise behind what is enclosed.
+    fn ends(&mut self, mark: Token, before: &mut Before) -> bool {
+        let tokens = &mut self.tokens;
+        let Some(enclosure) = Enclosure::pass(mark, tokens, &self.options, &mut self.wall) else {
+            return self.is_end(mark, before) && self.close();
+        };
+        let text = self.tokens.text();
+        let last = enclosure.last.filter(|last| is_end(piece(text, *last)));
+        if enclosure.is_bracket {
+            // A sentence in brackets ends with them; in another they end nothing.
+            return last.is_some() && before.previous.is_none() && self.close();
         }
+        if let Some(stop) = last.filter(|last| piece(text, *last) == ".") {
+            // Whether the full stop before the closing mark ends the sentence is left to be judged.
+            self.tokens.seek(stop.span.start());
+            before.previous = enclosure.last_but_one;
+            return false;
+        }
+        // «من هناك؟» «أنا» ("who is there?" "it's me"): turns of a dialogue.
+        last.is_some() && opens_quotation(self.tokens.as_str()) && self.close()
     }
 
     /// Whether the mark `mark`, just passed, ends the sentence. The last mark of a run does.
-    fn ends(&self, mark: Token, before: &mut Before) -> bool {
-        let behind = self.tokens.as_str();
-        match self.piece(mark) {
-            "." => self.stop_ends(before),
+    fn is_end(&self, mark: Token, before: &mut Before) -> bool {
+        let (text, behind) = (self.tokens.text(), self.tokens.as_str());
+        match piece(text, mark) {
+            "." => before.stop_ends(text, behind, self.options.abbreviations),
             "\u{061B}" | ";" => self.options.semicolons,
             mark if is_end_mark(mark) => !starts_with_mark(behind),
             // Two dots and more, and U+2026, are a pause in the press, not an end; behind an end
             // mark they only lengthen it: «هل جاء؟.. لا» (did he come?.. no).
             dots if is_pause(dots) => {
-                let mark = before.previous.map_or("", |token| self.piece(token));
+                let mark = before.previous.map_or("", |token| piece(text, token));
                 is_end_mark(mark) && !starts_with_mark(behind)
             }
             _ => false,
         }
     }
 
-    /// Whether one full stop ends the sentence: not behind an initial, an abbreviation or the
-    /// number of a list, and not inside a name in Latin letters.
-    fn stop_ends(&self, before: &mut Before) -> bool {
-        let Some(previous) = before.previous else { return false };
-        match previous.kind {
-            TokenKind::Number => self.number_ends(self.piece(previous), before),
-            TokenKind::Word => self.word_ends(self.piece(previous)),
-            _ => true,
+    /// Moves behind the closing marks and the white space at hand. Answers whether the sentence ends
+    /// there: before a comma it goes on, «قال: «هل جاء؟»، ومضى» (he said: "did he come?", and left).
+    fn close(&mut self) -> bool {
+        let here = self.tokens.offset();
+        pass_closing(&mut self.tokens);
+        let goes_on = self.tokens.as_str().starts_with(['\u{060C}', ',', '\u{061B}', ';', ':']);
+        if goes_on {
+            self.tokens.seek(here);
         }
-    }
-
-    /// Whether a full stop behind `number` ends the sentence. The number of an item does not: it
-    /// begins the sentence, or it counts on from the one that did.
-    fn number_ends(&self, number: &str, before: &mut Before) -> bool {
-        let behind = self.tokens.as_str();
-        if behind.is_empty() {
-            return true;
-        }
-        let value = number::value(number);
-        let next = before.item.and_then(|item| item.checked_add(1));
-        let counts_on = value.is_some() && value == next && behind.starts_with(char::is_whitespace);
-        if before.words > 1 && !counts_on {
-            return true;
-        }
-        before.item = value;
-        false
-    }
-
-    /// Whether a full stop behind `word` ends the sentence.
-    fn word_ends(&self, word: &str) -> bool {
-        let behind = self.tokens.as_str();
-        let initial = word.chars().filter(|&c| letters::is_letter(c)).count() == 1
-            || (word.len() == 1 && behind.starts_with(' '));
-        let known = ABBREVIATIONS.binary_search(&word).is_ok()
-            || self.options.abbreviations.contains(&word);
-        let latin_name = behind.starts_with(|c: char| c.is_ascii_alphanumeric());
-        !(initial || known || latin_name)
-            || behind.trim_start_matches([' ', '\u{00A0}']).starts_with(is_line_break)
-    }
-
-    /// The tokens behind the quotation that `mark`, just passed, opens, if it closes soon enough.
-    /// A full stop that is the last token inside is left to be judged.
-    fn skip_quotation(&mut self, mark: Token) -> Option<Tokens<'a>> {
-        let opening = self.piece(mark).chars().next()?;
-        if mark.span.start() < self.wall || !self.opens(mark, opening) {
-            return None;
-        }
-        let mut depth = 1_usize;
-        let mut tokens = self.tokens.clone();
-        let mut last_stop = None;
-        for _ in 0..self.options.quotation_limit {
-            let stop = tokens.as_str().starts_with('.').then(|| tokens.clone());
-            let token = tokens.next()?;
-            match self.step(token, opening) {
-                Step::In => depth += 1,
-                Step::Out => depth -= 1,
-                Step::Break => return None,
-                Step::None => {}
-            }
-            if depth == 0 {
-                return Some(last_stop.unwrap_or(tokens));
-            }
-            if depth > DEEPEST {
-                self.wall = token.span.start();
-                return None;
-            }
-            // An invisible control between the stop and the closing mark changes nothing.
-            if token.kind != TokenKind::Control {
-                last_stop = stop.filter(|_| token.span.len() == 1);
-            }
-        }
-        None
-    }
-
-    /// What `token` does inside a quotation that `opening` began. Straight marks do not nest.
-    fn step(&self, token: Token, opening: char) -> Step {
-        let c = match token.kind {
-            TokenKind::Space if self.breaks(token) => return Step::Break,
-            TokenKind::Punctuation => self.piece(token).chars().next(),
-            _ => None,
-        };
-        match c {
-            Some(c) if role(opening) != Some(Role::Either) && self.opens(token, c) => Step::In,
-            Some(c) if closes(opening, c) => Step::Out,
-            _ => Step::None,
-        }
-    }
-
-    fn opens(&self, mark: Token, c: char) -> bool {
-        match role(c) {
-            Some(Role::Open) => true,
-            Some(Role::Either) => opens_at(self.tokens.text(), mark.span.start()),
-            _ => false,
-        }
+        !goes_on
     }
 }
 
-fn closes(opening: char, c: char) -> bool {
-    if role(opening) == Some(Role::Either) { c == opening } else { role(c) == Some(Role::Close) }
+/// The text of `token`.
+pub(crate) fn piece(text: &str, token: Token) -> &str {
+    token.span.get(text).unwrap_or_default()
+}
+
+/// Whether white space ends the sentence before it.
+pub(crate) fn breaks(text: &str, space: Token, newlines: Newlines) -> bool {
+    let breaks = line_breaks(piece(text, space));
+    match newlines {
+        Newlines::Hard => breaks >= 1,
+        Newlines::Paragraph => breaks >= 2,
+        Newlines::Ignore => false,
+    }
 }
 
 /// CR LF counts once.
@@ -281,6 +189,18 @@ fn is_end_mark(mark: &str) -> bool {
     matches!(mark, "!" | "?" | "\u{061F}" | "\u{06D4}")
 }
 
+/// Whether `mark` may end a sentence.
+fn is_end(mark: &str) -> bool {
+    mark == "." || is_end_mark(mark)
+}
+
+/// Whether a quotation begins at the start of `behind`, white space aside.
+fn opens_quotation(behind: &str) -> bool {
+    let next = behind.trim_start_matches([' ', '\u{00A0}']);
+    next.chars().next().and_then(role).is_some_and(|role| role != Role::Close)
+        && next.len() < behind.len()
+}
+
 fn is_pause(dots: &str) -> bool {
     dots == "\u{2026}" || dots.starts_with("..")
 }
@@ -289,20 +209,19 @@ fn starts_with_mark(behind: &str) -> bool {
     behind.starts_with(['!', '?', '\u{061F}', '\u{06D4}', '.', '\u{2026}'])
 }
 
-/// The tokens behind the closing marks and the white space that follow an end mark. Invisible
-/// controls between them are passed over; those before the next word belong to it.
-fn after_closing(mut tokens: Tokens<'_>) -> Tokens<'_> {
+/// Moves behind the closing marks and the white space that follow an end mark. Invisible controls
+/// between them are passed over; those before the next word belong to it.
+fn pass_closing(tokens: &mut Tokens<'_>) {
     let text = tokens.text();
-    let mut end = tokens.clone();
+    let mut end = tokens.offset();
     while let Some(token) = tokens.next() {
         match token.kind {
-            TokenKind::Space => return tokens,
+            TokenKind::Space => return,
             TokenKind::Control => {}
-            _ if closes_sentence(text, token) => end = tokens.clone(),
-            _ => return end,
+            _ if closes_sentence(text, token) => end = tokens.offset(),
+            _ => return tokens.seek(end),
         }
     }
-    tokens
 }
 
 fn closes_sentence(text: &str, token: Token) -> bool {

@@ -119,6 +119,70 @@ impl Tokens<'_> {
     }
 }
 
+impl Tokens<'_> {
+    /// Goes to byte `offset`, where a token begins. What was found of the bytes around it is kept.
+    pub(crate) fn seek(&mut self, offset: usize) {
+        self.offset = offset;
+        let starts = &mut self.batch.wanted.starts;
+        match offset.checked_sub(self.base) {
+            Some(at) if at < LEN => self.next = starts.partition_point(at),
+            _ => {
+                starts.clear();
+                (self.base, self.next) = (offset, 0);
+            }
+        }
+    }
+}
+
+/// Tokens that were passed over.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Plain {
+    /// How many words and numbers.
+    pub(crate) words: usize,
+    /// How many spaces between them.
+    pub(crate) spaces: usize,
+    pub(crate) last: Option<Token>,
+}
+
+impl Tokens<'_> {
+    /// Passes over words, numbers and single blanks, as far as the batch goes.
+    #[inline]
+    pub(crate) fn skip_plain(&mut self) -> Plain {
+        let starts = &self.batch.wanted.starts;
+        let mut plain = Plain::default();
+        let (mut start, mut last) = (self.offset - self.base, None);
+        while self.next < starts.len() {
+            let (sort, end) = (self.batch.sort_at(start), starts.get(self.next));
+            if !PLAIN[usize::from(sort)] || (sort == b' ' && end - start > 1) {
+                break;
+            }
+            plain.spaces += usize::from(sort == b' ');
+            plain.words += usize::from(sort != b' ');
+            last = Some((sort, start, end));
+            start = end;
+            self.next += 1;
+        }
+        plain.last = last.map(|(sort, start, end)| {
+            let (kind, script) = KINDS[usize::from(sort)];
+            Token { span: Span::new(self.base + start, self.base + end), kind, script }
+        });
+        self.offset = self.base + start;
+        plain
+    }
+}
+
+/// The sorts that begin a word, a number or a blank.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut sort = 0;
+    while sort < 256 {
+        plain[sort] =
+            matches!(KINDS[sort].0, TokenKind::Word | TokenKind::Number) || sort as u8 == b' ';
+        sort += 1;
+    }
+    plain
+};
+
 impl Iterator for Tokens<'_> {
     type Item = Token;
 

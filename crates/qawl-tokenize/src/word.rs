@@ -43,7 +43,9 @@ fn is_joiner(c: char) -> bool {
 fn abbreviation(rest: &str, first: usize) -> Option<usize> {
     let mut end = first;
     let mut parts = 1;
-    let mut longest = letters(rest.get(..first)?);
+    // «وأ.د.» (and Prof. Dr.): the conjunction counts as no letter.
+    let bare = rest.strip_prefix('\u{0648}').filter(|_| first > 2);
+    let mut longest = letters(rest.get(..first)?) - usize::from(bare.is_some());
     while longest <= ABBREVIATION_PART {
         let Some(part) = rest.get(end..)?.strip_prefix('.') else { break };
         let len = run(part, |c| Class::of(c) == Class::Arabic);
@@ -58,10 +60,12 @@ fn abbreviation(rest: &str, first: usize) -> Option<usize> {
     if !found {
         return None;
     }
-    // The last dot of initials belongs to them where the sentence plainly goes on.
+    // The last dot of initials belongs to them where the sentence plainly goes on: not before «و»
+    // (and), with which most sentences of the press begin.
     let behind = rest.get(end..)?;
     let goes_on = behind.strip_prefix(". ").is_some_and(|next| {
-        longest == 1 && parts == 2 && next.starts_with(|c| Class::of(c) == Class::Arabic)
+        let is_word = next.starts_with(|c| c != '\u{0648}' && Class::of(c) == Class::Arabic);
+        longest == 1 && parts == 2 && is_word
     });
     Some(if goes_on { end + 1 } else { end })
 }
