@@ -18,6 +18,7 @@
 
 pub mod agreement;
 pub mod fixture;
+pub mod gold;
 pub mod golden;
 pub mod laws;
 pub mod naive;

@@ -7,9 +7,12 @@
     reason = "a test fails by panicking, wherever its code stands"
 )]
 
+mod allocation;
 mod corpus;
 mod drift;
 mod fixtures;
 mod goldens;
 mod laws;
 mod layering;
+mod sentence_gold;
+mod uax29;

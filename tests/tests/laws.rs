@@ -28,6 +28,7 @@ proptest! {
     fn sentences_and_paragraphs_lose_nothing(text in text::anything()) {
         laws::sentences_tile(&text);
         laws::paragraphs_hold_all_that_is_visible(&text);
+        laws::paragraphs_are_cut_alone(&text);
     }
 
     #[test]

@@ -7,13 +7,15 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::Config;
+use proptest::test_runner::{Config, TestRunner};
 use qawl_tests::word_bounds::{self, CHARACTERS, Character, IGNORED, LETTER, MARK, character};
 use qawl_tests::{config, workspace};
+use qawl_tokenize::{TokenKind, Tokenizer};
 use unicode_segmentation::UnicodeSegmentation;
 
-// Until the crate has a public function, whatever stands in the root of the binary.
-use crate::segments;
+fn segments(text: &str) -> Vec<&str> {
+    Tokenizer::UAX29.tokens(text).filter_map(|token| token.span.get(text)).collect()
+}
 
 #[test]
 fn unicodes_own_cases() {
@@ -156,4 +158,39 @@ fn one_of_a_kind() -> impl Strategy<Value = String> {
     });
     let range = select(KINDS.as_slice()).prop_flat_map(select);
     range.prop_flat_map(|range| prop::char::range(range.first, range.last).prop_map(String::from))
+}
+
+/// Emoji with all that belongs to them, whole: extended grapheme clusters.
+#[test]
+fn emoji_are_grapheme_clusters() {
+    const PARTS: &[&str] = &[
+        "👩",
+        "👍",
+        "❤",
+        "\u{1F3FB}",
+        "\u{1F3FF}",
+        "\u{200D}",
+        "\u{200D}",
+        "\u{FE0F}",
+        "\u{20E3}",
+        "🇯",
+        "🇴",
+        "🏴",
+        "\u{E0067}",
+        "\u{E007F}",
+        "👦",
+        "🌈",
+        "\u{0301}",
+    ];
+    let text = prop::collection::vec(select(PARTS), 1..10).prop_map(|parts| parts.concat());
+    let emoji = text.prop_filter("begins with an emoji", |text| {
+        Tokenizer::NEWS.tokens(text).next().is_some_and(|token| token.kind == TokenKind::Emoji)
+    });
+    let mut runner = TestRunner::new(Config { cases: 20_000, ..config() });
+    let law = |text: String| {
+        let first = Tokenizer::NEWS.tokens(&text).next().and_then(|token| token.span.get(&text));
+        prop_assert_eq!(first, text.graphemes(true).next());
+        Ok(())
+    };
+    runner.run(&emoji, law).unwrap();
 }

@@ -2,7 +2,7 @@
 
 use crate::TokenKind;
 use crate::class::Class;
-use crate::tokens::run;
+use crate::measure::run;
 
 /// What is known of the run of address characters last looked at. Every Latin letter may begin an
 /// address, and `a-a-a-…` is one long run: it is measured at its first letter, and the letters

@@ -1,12 +1,13 @@
 //! The tokens of some bytes of a text, found together.
 
+use crate::Tokenizer;
 use crate::class::is_punctuation;
 use crate::look::{Look, REACH, WIDTH};
 use crate::number;
 use crate::row::{Place, ROOM, Row};
 use crate::sorter::Sorter;
 use crate::sorts::sort;
-use crate::window::{Carry, Kinds, Starts};
+use crate::window::{Carry, Kinds, Starts, Wishes};
 
 /// How many bytes are looked at together: a place among them is one byte.
 pub(crate) const LEN: usize = 256;
@@ -14,6 +15,9 @@ pub(crate) const LEN: usize = 256;
 /// Which tokens are wanted.
 pub(crate) trait Wanted: Clone {
     const EMPTY: Self;
+
+    /// Whether words and numbers alone are wanted.
+    const WORDS_ALONE: bool;
 
     fn clear(&mut self);
 
@@ -32,6 +36,8 @@ pub(crate) struct AllTokens {
 
 impl Wanted for AllTokens {
     const EMPTY: Self = Self { starts: Row::EMPTY };
+
+    const WORDS_ALONE: bool = false;
 
     fn clear(&mut self) {
         self.starts.clear();
@@ -80,6 +86,8 @@ impl WordsAlone {
 impl Wanted for WordsAlone {
     const EMPTY: Self = Self { edges: Row::EMPTY };
 
+    const WORDS_ALONE: bool = true;
+
     fn clear(&mut self) {
         self.edges.clear();
     }
@@ -108,44 +116,57 @@ pub(crate) struct Batch<W> {
     pub(crate) sorts: [u8; LEN],
     /// The first byte of the last token that was seen.
     pub(crate) last: usize,
+    wishes: Wishes,
 }
 
 impl<W: Wanted> Batch<W> {
-    pub(crate) const EMPTY: Self = Self { wanted: W::EMPTY, sorts: [0; LEN], last: 0 };
+    pub(crate) const EMPTY: Self =
+        Self { wanted: W::EMPTY, sorts: [0; LEN], last: 0, wishes: Wishes::NONE };
 
     /// Finds the tokens at the start of `rest`, where one begins. The last one of a full batch is
     /// left for the next, as nothing is known of its end.
-    pub(crate) fn fill(&mut self, sorter: Sorter, rest: &str) {
+    ///
+    /// Of Unicode's boundaries nothing is known here: the first token is the last one.
+    pub(crate) fn fill(&mut self, sorter: Sorter, tokenizer: &Tokenizer, rest: &str) {
         self.wanted.clear();
         self.last = 0;
-        sorter.fill(self, rest);
+        if tokenizer.needs_measuring(W::WORDS_ALONE) {
+            return;
+        }
+        match tokenizer.wishes() {
+            None => sorter.fill::<W, false>(self, rest),
+            Some(wishes) => {
+                self.wishes = wishes;
+                sorter.fill::<W, true>(self, rest);
+            }
+        }
         if rest.len() < LEN {
             self.wanted.finish(rest.len());
             self.last = rest.len();
         }
     }
 
-    /// Looks at the bytes that it has room for.
+    /// Looks at the bytes that it has room for. Without wishes they cost nothing.
     #[inline(always)]
-    pub(crate) fn fill_by(&mut self, how: impl Look, rest: &str) {
+    pub(crate) fn fill_by<const WISHES: bool>(&mut self, how: impl Look, rest: &str) {
         let bytes = rest.as_bytes();
         let mut carry = Carry::default();
         for base in (0..bytes.len().min(LEN)).step_by(WIDTH) {
             let ahead = bytes.get(base..).unwrap_or_default();
             if let Some(window) = ahead.first_chunk() {
-                carry = self.take(how, rest, base, window, carry);
+                carry = self.take::<WISHES>(how, rest, base, window, carry);
             } else {
                 // What stands behind the text is cut off again.
                 let mut window = [0; REACH];
                 window.iter_mut().zip(ahead).for_each(|(to, from)| *to = *from);
-                carry = self.take(how, rest, base, &window, carry);
+                carry = self.take::<WISHES>(how, rest, base, &window, carry);
             }
         }
     }
 
     /// Takes the window at byte `base`, behind one that ended in `before`.
     #[inline(always)]
-    fn take(
+    fn take<const WISHES: bool>(
         &mut self,
         how: impl Look,
         rest: &str,
@@ -164,7 +185,8 @@ impl<W: Wanted> Batch<W> {
             self.sort_wide(rest, base, &mut kinds, before);
         }
         let marks = kinds.may_join(sorted.high, before).then(|| how.marks(window));
-        let starts = kinds.starts(marks.as_ref(), before);
+        let starts =
+            kinds.starts(marks.as_ref(), if WISHES { self.wishes } else { Wishes::NONE }, before);
         if starts.special | starts.trigger & starts.all != 0 {
             self.mark_measured(base, &starts);
         }

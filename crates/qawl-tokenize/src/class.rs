@@ -3,6 +3,7 @@
 use qawl_core::letters;
 
 use crate::sorts::{BLOCK, sort};
+use crate::word_break::WordBreak;
 use crate::{Script, TokenKind};
 
 /// The role of a character at the start of, or inside, a token.
@@ -50,10 +51,10 @@ impl Class {
             Class::Control
         } else if letters::is_digit(c) {
             Class::Digit
-        } else if is_combining(c) {
-            Class::Mark
         } else if is_emoji(c) {
             Class::Emoji
+        } else if WordBreak::of(c) == WordBreak::Extend {
+            Class::Mark
         } else if is_latin(c) && c.is_alphabetic() {
             Class::Latin
         } else if c.is_alphanumeric() {
@@ -114,15 +115,6 @@ pub(crate) const fn of_ascii(byte: u8) -> Class {
     }
 }
 
-/// The blocks of combining marks outside the Arabic script that running text meets, and the
-/// variation selectors.
-fn is_combining(c: char) -> bool {
-    matches!(c,
-        '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{0591}'..='\u{05BD}'
-        | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
-        | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}' | '\u{E0100}'..='\u{E01EF}')
-}
-
 fn is_latin(c: char) -> bool {
     matches!(c,
         '\u{00AA}' | '\u{00BA}' | '\u{00C0}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}'
@@ -131,7 +123,7 @@ fn is_latin(c: char) -> bool {
 }
 
 /// Characters shown as emoji by themselves (UTS #51), by block.
-pub(crate) fn is_emoji(c: char) -> bool {
+fn is_emoji(c: char) -> bool {
     matches!(c,
         '\u{231A}' | '\u{231B}' | '\u{23E9}'..='\u{23F3}' | '\u{2600}'..='\u{27BF}'
         | '\u{2B50}' | '\u{2B55}' | '\u{1F000}'..='\u{1FAFF}')

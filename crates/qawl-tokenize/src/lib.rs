@@ -4,6 +4,7 @@
 //!   they are the text. Marks, tatweel and joiners never split a word; ٣٫٥ and 10:30 are one
 //!   number; أ.ف.ب (AFP) is one word.
 //! * [`words`]: the words and numbers alone.
+//! * [`Tokenizer`]: the same by other rules, Unicode's among them.
 //! * [`sentences`]: ends at . ! ? ؟ and at line breaks; not after «د.» ("Dr."), not after the
 //!   numbers of a list in one line («1. الماء 2. الكهرباء», "1. water 2. electricity"), not inside a
 //!   quotation that closes soon.
@@ -28,17 +29,23 @@
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
+
 pub use crate::options::{Newlines, SentenceOptions};
 pub use crate::paragraphs::{Paragraphs, is_line_break, paragraphs};
 pub use crate::sentences::{Sentence, Sentences, sentences, sentences_with};
 pub use crate::token::{Script, Token, TokenKind};
-pub use crate::tokens::{Tokens, Words, tokens, words};
+pub use crate::tokenizer::Tokenizer;
+pub use crate::tokens::{Tokens, tokens};
+pub use crate::words::{Words, words};
 
 mod address;
 mod batch;
 mod class;
+mod emoticon;
 mod enclosure;
 mod look;
+mod measure;
 mod number;
 mod options;
 mod paragraphs;
@@ -51,6 +58,7 @@ mod sorts;
 mod stop;
 mod tables;
 mod token;
+mod tokenizer;
 mod tokens;
 mod uax29;
 #[cfg(feature = "simd")]
@@ -59,6 +67,7 @@ mod window;
 mod word;
 mod word_break;
 mod word_break_table;
+mod words;
 
 #[cfg(test)]
 mod naive;

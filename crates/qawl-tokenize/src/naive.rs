@@ -3,34 +3,53 @@
 use std::string::String;
 use std::vec::Vec;
 
-use qawl_core::Span;
-
-use crate::address::Seen;
-use crate::class::Class;
-use crate::tokens::measure_at;
-use crate::{Token, TokenKind, tokens, words};
+use crate::measure::Measure;
+use crate::{Token, TokenKind, Tokenizer};
 
 /// Every token measured from its first character on.
-fn naive(text: &str) -> Vec<Token> {
-    let (mut found, mut at, mut seen) = (Vec::new(), 0, Seen::NOTHING);
-    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let class = Class::of(first);
-        let (len, kind) = measure_at(text, at, first, class, &mut seen);
-        found.push(Token { span: Span::new(at, at + len), kind, script: class.script() });
-        at += len;
+fn naive(text: &str, tokenizer: Tokenizer) -> Vec<Token> {
+    let mut measure = Measure::new(tokenizer);
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(token) = measure.token(text, at) {
+        at = token.span.end();
+        found.push(token);
     }
     found
 }
 
 fn assert_same(text: &str) {
-    let want = naive(text);
-    let got: Vec<_> = tokens(text).collect();
+    assert_same_by(text, Tokenizer::NEWS);
+}
+
+fn assert_same_by(text: &str, tokenizer: Tokenizer) {
+    let want = naive(text, tokenizer);
+    let got: Vec<_> = tokenizer.tokens(text).collect();
     if got != want {
         let at = got.iter().zip(&want).take_while(|(got, want)| got == want).count();
-        panic!("{:?}\ngot  {:?}\nwant {:?}", text, got.get(at), want.get(at));
+        panic!("{tokenizer:?} {text:?}\ngot  {:?}\nwant {:?}", got.get(at), want.get(at));
     }
     let want: Vec<_> = want.into_iter().filter(is_word).collect();
-    assert_eq!(words(text).collect::<Vec<_>>(), want, "{text:?}");
+    let got: Vec<_> = tokenizer.words(text).collect();
+    if got != want {
+        let at = got.iter().zip(&want).take_while(|(got, want)| got == want).count();
+        panic!("{tokenizer:?} {text:?}\ngot  {:?}\nwant {:?}", got.get(at), want.get(at));
+    }
+}
+
+/// The presets, and each option turned alone and with the others.
+fn tokenizers() -> Vec<Tokenizer> {
+    let turned = |bits: u32| {
+        let bit = |at: u32| bits >> at & 1 == 1;
+        Tokenizer::NEWS
+            .with_addresses(bit(0))
+            .with_tags(bit(1))
+            .with_abbreviations(bit(2))
+            .with_joined_digits(bit(3))
+            .with_non_joiner_inside(bit(4))
+            .with_emoticons(bit(5))
+            .with_runs_of_marks(bit(6))
+    };
+    (0..128).map(turned).chain([Tokenizer::UAX29]).collect()
 }
 
 fn is_word(token: &Token) -> bool {
@@ -148,6 +167,12 @@ const PIECES: &[&str] = &[
     "2024/5/1",
     "٣٫٥",
     "12٬345",
+    ":)",
+    ":-D",
+    "<3",
+    "^_^",
+    "!!",
+    "؟؟",
 ];
 
 fn text(random: &mut Random, longest: usize) -> String {
@@ -168,6 +193,16 @@ fn tokens_are_those_of_the_naive_way() {
     }
     for _ in 0..400 {
         assert_same(&text(&mut random, 2_000));
+    }
+}
+
+#[test]
+fn every_set_of_options_gives_the_tokens_of_the_naive_way() {
+    let mut random = Random(3);
+    for tokenizer in tokenizers() {
+        for _ in 0..200 {
+            assert_same_by(&text(&mut random, 100), tokenizer);
+        }
     }
 }
 
@@ -198,7 +233,7 @@ fn every_character_alone_and_between_others() {
 #[test]
 fn every_level_cuts_alike() {
     use crate::sorter::Sorter;
-    use crate::tokens::{Tokens, Words};
+    use crate::{Tokens, Words};
     use fearless_simd::Level;
 
     let best = Level::new();
@@ -216,12 +251,45 @@ fn every_level_cuts_alike() {
     let mut random = Random(2);
     for _ in 0..10_000 {
         let text = text(&mut random, 200);
-        let want = naive(&text);
+        let want = naive(&text, Tokenizer::NEWS);
         for &level in &levels {
-            let got: Vec<_> = Tokens::new(&text, Sorter { level }).collect();
+            let got: Vec<_> = Tokens::new(&text, Sorter { level }, Tokenizer::NEWS).collect();
             assert!(got == want, "{level:?} {text:?}");
             let words = want.iter().filter(|token| is_word(token));
-            assert!(Words::new(&text, Sorter { level }).eq(words.copied()), "{level:?} {text:?}");
+            assert!(
+                Words::new(&text, Sorter { level }, Tokenizer::NEWS).eq(words.copied()),
+                "{level:?} {text:?}"
+            );
+        }
+    }
+}
+
+/// Every file of the folder that `QAWL_CORPUS` names, as it is. Without it there is nothing to do.
+#[test]
+fn real_text_is_cut_as_the_naive_way_does() {
+    let Some(folder) = std::env::var_os("QAWL_CORPUS") else {
+        std::println!("QAWL_CORPUS names no folder: no real text was read");
+        return;
+    };
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for tokenizer in [Tokenizer::NEWS, Tokenizer::SOCIAL] {
+            let (naive, fast) = (naive(&text, tokenizer), tokenizer.tokens(&text));
+            assert!(fast.eq(naive.iter().copied()));
+            let words = naive.iter().filter(|token| is_word(token)).copied();
+            assert!(tokenizer.words(&text).eq(words));
+        }
+    }
+}
+
+/// A text may end at every character.
+#[test]
+fn every_prefix_is_cut_as_the_naive_way_does() {
+    let mut random = Random(4);
+    for _ in 0..200 {
+        let text = text(&mut random, 120);
+        for (end, _) in text.char_indices() {
+            assert_same(text.get(..end).unwrap());
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use qawl_core::letters::is_digit;
 
-use crate::tokens::run;
+use crate::measure::run;
 
 /// The bytes of the number at the start of `rest`: digits, and separators that stand between two
 /// digits. The percent sign is a token of its own.

@@ -19,10 +19,10 @@ impl Sorter {
     }
 
     /// Takes the start of `rest` into an empty batch.
-    pub(crate) fn fill<W: Wanted>(self, batch: &mut Batch<W>, rest: &str) {
+    pub(crate) fn fill<W: Wanted, const WISHES: bool>(self, batch: &mut Batch<W>, rest: &str) {
         #[cfg(feature = "simd")]
-        crate::vectors::fill(self.level, batch, rest);
+        crate::vectors::fill::<W, WISHES>(self.level, batch, rest);
         #[cfg(not(feature = "simd"))]
-        batch.fill_by(crate::scalar::Scalar, rest);
+        batch.fill_by::<WISHES>(crate::scalar::Scalar, rest);
     }
 }

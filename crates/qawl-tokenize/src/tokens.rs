@@ -4,15 +4,14 @@ use core::iter::FusedIterator;
 
 use qawl_core::Span;
 
-use crate::address::{self, Seen};
-use crate::batch::{AllTokens, Batch, LEN, Wanted, WordsAlone};
-use crate::class::{Class, is_emoji};
+use crate::batch::{AllTokens, Batch, LEN};
+use crate::measure::Measure;
 use crate::sorter::Sorter;
 use crate::sorts::{KINDS, sort};
-use crate::{Token, TokenKind, number, word};
+use crate::{Token, TokenKind, Tokenizer};
 
 /// Cuts `text` into tokens. Put together again they are the text: nothing is left out, not even
-/// spaces. Linear, no allocation.
+/// spaces. [`Tokenizer::NEWS`] without options. Linear, no allocation.
 ///
 /// ```
 /// use qawl_tokenize::{tokens, TokenKind};
@@ -24,21 +23,7 @@ use crate::{Token, TokenKind, number, word};
 /// ```
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens::new(text, Sorter::new())
-}
-
-/// The words and numbers of `text`, addresses and tags left out. Linear, no allocation.
-///
-/// ```
-/// use qawl_tokenize::words;
-///
-/// let text = "قال: «نعم» 3 مرات"; // "he said: 'yes' 3 times"
-/// let found: Vec<_> = words(text).filter_map(|t| t.span.get(text)).collect();
-/// assert_eq!(found, ["قال", "نعم", "3", "مرات"]);
-/// ```
-#[must_use]
-pub fn words(text: &str) -> Words<'_> {
-    Words::new(text, Sorter::new())
+    Tokenizer::NEWS.tokens(text)
 }
 
 /// The tokens of a text; see [`tokens`]. Cloning it is cheap and marks a place to come back to.
@@ -60,13 +45,13 @@ pub struct Tokens<'a> {
     base: usize,
     /// The first start in the batch behind the offset.
     next: usize,
-    seen: Seen,
+    measure: Measure,
 }
 
 impl<'a> Tokens<'a> {
-    pub(crate) const fn new(text: &'a str, sorter: Sorter) -> Self {
-        let batch = Batch::EMPTY;
-        Self { text, offset: 0, sorter, batch, base: 0, next: 0, seen: Seen::NOTHING }
+    pub(crate) const fn new(text: &'a str, sorter: Sorter, tokenizer: Tokenizer) -> Self {
+        let (batch, measure) = (Batch::EMPTY, Measure::new(tokenizer));
+        Self { text, offset: 0, sorter, batch, base: 0, next: 0, measure }
     }
 
     /// What is not yet cut. Constant time.
@@ -96,7 +81,7 @@ impl Tokens<'_> {
     /// The token at the offset, measured a character at a time.
     #[inline(never)]
     fn measured(&mut self) -> Option<Token> {
-        let token = measured(self.text, self.offset, &mut self.seen)?;
+        let token = self.measure.token(self.text, self.offset)?;
         self.offset = token.span.end();
         let at = self.offset - self.base;
         let starts = &self.batch.wanted.starts;
@@ -115,7 +100,8 @@ impl Tokens<'_> {
     fn refill(&mut self) {
         self.base = self.offset;
         self.next = 1;
-        self.batch.fill(self.sorter, self.text.get(self.base..).unwrap_or_default());
+        let rest = self.text.get(self.base..).unwrap_or_default();
+        self.batch.fill(self.sorter, &self.measure.tokenizer, rest);
     }
 }
 
@@ -194,7 +180,7 @@ impl Iterator for Tokens<'_> {
             }
             self.refill();
             if self.batch.wanted.starts.len() < 2 {
-                // It is longer than a batch.
+                // It is longer than a batch, or the batch knows nothing of these boundaries.
                 return self.measured();
             }
         }
@@ -212,186 +198,6 @@ impl Iterator for Tokens<'_> {
 }
 
 impl FusedIterator for Tokens<'_> {}
-
-/// The token at byte `at` of `text`, measured a character at a time.
-fn measured(text: &str, at: usize, seen: &mut Seen) -> Option<Token> {
-    let first = text.get(at..)?.chars().next()?;
-    let class = Class::of(first);
-    let (len, kind) = measure_at(text, at, first, class, seen);
-    Some(Token { span: Span::new(at, at + len), kind, script: class.script() })
-}
-
-/// The length in bytes and the kind of the token at byte `at` of `text`, whose first character is
-/// `first`.
-pub(crate) fn measure_at(
-    text: &str,
-    at: usize,
-    first: char,
-    class: Class,
-    seen: &mut Seen,
-) -> (usize, TokenKind) {
-    let address = (class == Class::Latin).then(|| seen.at_letter(text, at)).flatten();
-    address.unwrap_or_else(|| measure(text.get(at..).unwrap_or_default(), first, class))
-}
-
-/// The length in bytes and the kind of the token at the start of `rest`, addresses at a letter
-/// aside.
-fn measure(rest: &str, first: char, class: Class) -> (usize, TokenKind) {
-    if let Some(len) = keycap(rest) {
-        return (len, TokenKind::Emoji);
-    }
-    match class {
-        Class::Arabic => (word::arabic(rest), TokenKind::Word),
-        Class::Latin | Class::Letter => (word::of_class(rest, class), TokenKind::Word),
-        Class::Digit => (number::measure(rest), TokenKind::Number),
-        Class::Space => (run(rest, |c| Class::of(c) == Class::Space), TokenKind::Space),
-        Class::Emoji => (emoji(rest), TokenKind::Emoji),
-        Class::Punctuation if first == '.' => (run(rest, |c| c == '.'), TokenKind::Punctuation),
-        Class::Punctuation if matches!(first, '#' | '@') => {
-            address::at_sign(rest, first).unwrap_or((first.len_utf8(), TokenKind::Punctuation))
-        }
-        _ => (first.len_utf8(), class.kind()),
-    }
-}
-
-/// The bytes of the characters at the start of `rest` that `test` accepts.
-pub(crate) fn run(rest: &str, test: impl Fn(char) -> bool) -> usize {
-    rest.char_indices().find(|&(_, c)| !test(c)).map_or(rest.len(), |(offset, _)| offset)
-}
-
-/// A key of the telephone (UTS #51): a digit, `#` or `*`, U+FE0F VARIATION SELECTOR-16, which may
-/// be missing, and U+20E3 COMBINING ENCLOSING KEYCAP. A number of several digits before a cap stays
-/// a number: keys are written one by one.
-fn keycap(rest: &str) -> Option<usize> {
-    let behind = rest.strip_prefix(|c: char| c.is_ascii_digit() || matches!(c, '#' | '*'))?;
-    let cap = behind.strip_prefix('\u{FE0F}').unwrap_or(behind).strip_prefix('\u{20E3}')?;
-    Some(rest.len() - cap.len())
-}
-
-/// An emoji, its modifiers, and further emoji that joiners tie to it (UTS #51); two regional
-/// indicators are one flag.
-fn emoji(rest: &str) -> usize {
-    const JOINER: char = '\u{200D}'; // ZERO WIDTH JOINER
-    let is_flag = |c: char| matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
-    let is_modifier = |c: char| matches!(c, '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}');
-    let mut chars = rest.char_indices().peekable();
-    let mut end = 0;
-    let mut previous = None;
-    while let Some(&(offset, c)) = chars.peek() {
-        let joins = match previous {
-            None => true,
-            Some(JOINER) => is_emoji(c),
-            Some(p) => {
-                c == JOINER || is_modifier(c) || (end == p.len_utf8() && is_flag(p) && is_flag(c))
-            }
-        };
-        if !joins {
-            break;
-        }
-        previous = Some(c);
-        end = offset + c.len_utf8();
-        chars.next();
-    }
-    end
-}
-
-/// The words and numbers of a text; see [`words`].
-///
-/// ```
-/// let mut words = qawl_tokenize::words("نعم، 3 مرات"); // "yes, 3 times"
-/// let second = words.nth(1);
-/// assert_eq!(second.map(|t| t.span.range()), Some(9..10));
-/// assert_eq!(words.count(), 1);
-/// ```
-#[derive(Clone, Debug)]
-pub struct Words<'a> {
-    text: &'a str,
-    sorter: Sorter,
-    batch: Batch<WordsAlone>,
-    /// Where the batch begins in the text.
-    base: usize,
-    next: usize,
-    seen: Seen,
-}
-
-impl<'a> Words<'a> {
-    pub(crate) const fn new(text: &'a str, sorter: Sorter) -> Self {
-        Self { text, sorter, batch: Batch::EMPTY, base: 0, next: 0, seen: Seen::NOTHING }
-    }
-}
-
-impl Words<'_> {
-    /// The token at byte `at` of the batch, measured a character at a time.
-    #[inline(never)]
-    fn measured(&mut self, at: usize) -> Option<Token> {
-        let token = measured(self.text, self.base + at, &mut self.seen)?;
-        let end = token.span.end() - self.base;
-        let words = &mut self.batch.wanted;
-        while self.next < words.len() && words.start(self.next) < end {
-            self.next += 1;
-        }
-        if self.next.checked_sub(1).is_some_and(|last| words.end(last) > end) || end >= LEN {
-            // It ended inside a run, or behind the batch.
-            words.clear();
-            self.batch.last = end;
-        }
-        Some(token)
-    }
-
-    /// Cuts from the end of the batch on.
-    #[inline(never)]
-    fn refill(&mut self) -> Option<()> {
-        self.base += self.batch.last;
-        self.next = 0;
-        let rest = self.text.get(self.base..).filter(|rest| !rest.is_empty())?;
-        self.batch.fill(self.sorter, rest);
-        if let Some(start) = self.batch.wanted.unfinished() {
-            self.batch.last = start;
-        }
-        Some(())
-    }
-}
-
-impl Iterator for Words<'_> {
-    type Item = Token;
-
-    #[inline]
-    fn next(&mut self) -> Option<Token> {
-        loop {
-            if self.next >= self.batch.wanted.len() {
-                self.refill()?;
-                if self.batch.last == 0 {
-                    // It is longer than a batch.
-                    let token = self.measured(0)?;
-                    self.batch.last = token.span.end() - self.base;
-                    if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                        return Some(token);
-                    }
-                }
-                continue;
-            }
-            let words = &self.batch.wanted;
-            let (start, end) = (words.start(self.next), words.end(self.next));
-            let sort = self.batch.sort_at(start);
-            if sort == sort::OTHER {
-                let token = self.measured(start)?;
-                if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                    return Some(token);
-                }
-                continue;
-            }
-            self.next += 1;
-            let (kind, script) = KINDS[usize::from(sort)];
-            return Some(Token {
-                span: Span::new(self.base + start, self.base + end),
-                kind,
-                script,
-            });
-        }
-    }
-}
-
-impl FusedIterator for Words<'_> {}
 
 #[cfg(test)]
 mod tests {

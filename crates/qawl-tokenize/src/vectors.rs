@@ -14,11 +14,11 @@ use crate::scalar::Scalar;
 use crate::sorts::{BLOCK, sort};
 
 /// Takes the start of `rest` into an empty batch.
-pub(crate) fn fill<W: Wanted>(level: Level, batch: &mut Batch<W>, rest: &str) {
+pub(crate) fn fill<W: Wanted, const WISHES: bool>(level: Level, batch: &mut Batch<W>, rest: &str) {
     if looks_up_bytes(level) {
-        dispatch!(level, simd => batch.fill_by(Vectors(simd), rest));
+        dispatch!(level, simd => batch.fill_by::<WISHES>(Vectors(simd), rest));
     } else {
-        batch.fill_by(Scalar, rest);
+        batch.fill_by::<WISHES>(Scalar, rest);
     }
 }
 

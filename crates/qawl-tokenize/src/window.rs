@@ -41,6 +41,19 @@ pub(crate) struct Carry {
     lead: u64,
 }
 
+/// What is measured beside what must be, all bits or none.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wishes {
+    /// Digits behind letters, and letters behind digits.
+    pub(crate) joined_digits: u64,
+    /// Punctuation.
+    pub(crate) singles: u64,
+}
+
+impl Wishes {
+    pub(crate) const NONE: Self = Self { joined_digits: 0, singles: 0 };
+}
+
 /// Where tokens begin in a window.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Starts {
@@ -136,7 +149,7 @@ impl Kinds {
 
     /// Where tokens begin, behind a window that ended in `before`.
     #[inline(always)]
-    pub(crate) fn starts(&self, marks: Option<&Marks>, before: Carry) -> Starts {
+    pub(crate) fn starts(&self, marks: Option<&Marks>, wishes: Wishes, before: Carry) -> Starts {
         let &Self { arabic, latin, digit, space, other, wide, head, sign, dot } = self;
         let behind_arabic = arabic << 1 | before.arabic;
         let behind_latin = latin << 1 | before.latin;
@@ -150,9 +163,12 @@ impl Kinds {
             | single;
         let behind_words = behind_arabic | behind_latin | behind_digit;
         let mut trigger = (digit & behind_latin) | (other & (behind_words | behind_space));
+        let joined = (digit & behind_arabic) | ((arabic | latin) & behind_digit);
+        trigger |= joined & wishes.joined_digits;
         // Full stops in a row are one token; before another character the keys of the telephone
         // may stand.
-        let special = sign | other | (dot & ahead(dot)) | (single & ahead(other));
+        let special =
+            sign | other | (dot & ahead(dot)) | (single & (ahead(other) | wishes.singles));
         if let Some(marks) = marks {
             trigger |= (dot & behind_arabic & ahead(arabic | other))
                 | (marks.addresses(self) & behind_latin)

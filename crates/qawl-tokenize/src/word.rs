@@ -1,21 +1,54 @@
-//! Where a word ends.
+//! Where a word or a number ends.
 
 use crate::class::Class;
-use crate::tokens::run;
+use crate::measure::run;
+use crate::{TokenKind, Tokenizer, number};
 
 /// The longest part of an abbreviation, in letters: «بي.بي.سي» (BBC).
 const ABBREVIATION_PART: usize = 3;
 
+/// The length in bytes and the kind of the word or number at the start of `rest`.
+pub(crate) fn word_or_number(
+    rest: &str,
+    class: Class,
+    tokenizer: &Tokenizer,
+) -> (usize, TokenKind) {
+    let (mut end, mut kind, mut before) = (piece(rest, class, tokenizer), class.kind(), class);
+    while tokenizer.joins_digits()
+        && let Some(rest) = rest.get(end..)
+        && let Some(class) = rest.chars().next().map(Class::of)
+        && joins(before, class)
+    {
+        end += piece(rest, class, tokenizer);
+        (kind, before) = (TokenKind::Word, class);
+    }
+    (end, kind)
+}
+
+/// Whether letters and digits meet.
+fn joins(left: Class, right: Class) -> bool {
+    (left == Class::Digit && right.is_letter()) || (left.is_letter() && right == Class::Digit)
+}
+
+/// The letters of one script or the number at the start of `rest`.
+fn piece(rest: &str, class: Class, tokenizer: &Tokenizer) -> usize {
+    match class {
+        Class::Digit => number::measure(rest),
+        Class::Arabic => arabic(rest, tokenizer),
+        _ => of_class(rest, class, tokenizer),
+    }
+}
+
 /// The bytes of the Arabic word at the start of `rest`: letters and marks, the zero-width
 /// non-joiner between letters, or an abbreviation with its dots.
-pub(crate) fn arabic(rest: &str) -> usize {
-    let len = of_class(rest, Class::Arabic);
-    abbreviation(rest, len).unwrap_or(len)
+fn arabic(rest: &str, tokenizer: &Tokenizer) -> usize {
+    let len = of_class(rest, Class::Arabic, tokenizer);
+    tokenizer.has_abbreviations().then(|| abbreviation(rest, len)).flatten().unwrap_or(len)
 }
 
 /// The bytes of the characters of one class at the start of `rest`, with combining marks, and with
 /// the digits behind Latin letters (`G20`).
-pub(crate) fn of_class(rest: &str, class: Class) -> usize {
+fn of_class(rest: &str, class: Class, tokenizer: &Tokenizer) -> usize {
     let mut end = 0;
     let mut joiner = false;
     for (offset, c) in rest.char_indices() {
@@ -23,7 +56,7 @@ pub(crate) fn of_class(rest: &str, class: Class) -> usize {
         if this == class || this == Class::Mark || (this == Class::Digit && class == Class::Latin) {
             end = offset + c.len_utf8();
             joiner = false;
-        } else if is_joiner(c) && !joiner && end > 0 {
+        } else if !joiner && end > 0 && is_joiner(c, tokenizer) {
             // Kept only if the word goes on behind it.
             joiner = true;
         } else {
@@ -33,9 +66,9 @@ pub(crate) fn of_class(rest: &str, class: Class) -> usize {
     end
 }
 
-/// U+200C ZERO WIDTH NON-JOINER and U+200D ZERO WIDTH JOINER.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}')
+/// U+200D ZERO WIDTH JOINER and, by option, U+200C ZERO WIDTH NON-JOINER.
+fn is_joiner(c: char, tokenizer: &Tokenizer) -> bool {
+    c == '\u{200D}' || (c == '\u{200C}' && tokenizer.joins_over_non_joiner())
 }
 
 /// The bytes of an abbreviation: single letters with dots between («أ.ف.ب», «أ.د.»), or three and

@@ -19,8 +19,8 @@ pub use offsets::offsets_count_what_std_counts;
 pub use quotes::quotes_are_sound;
 pub use segment::{pieces_tile, schemes_nest};
 pub use tokenize::{
-    marks_split_nothing, paragraphs_hold_all_that_is_visible, sentences_tile, tokens_tile,
-    words_are_tokens,
+    marks_split_nothing, paragraphs_are_cut_alone, paragraphs_hold_all_that_is_visible,
+    sentences_tile, tokens_tile, words_are_tokens,
 };
 pub use transliterate::lossless_is_what_comes_back;
 
@@ -37,6 +37,7 @@ pub fn all(text: &str, segmenter: &Segmenter) {
     tokens_tile(text);
     words_are_tokens(text);
     sentences_tile(text);
+    paragraphs_are_cut_alone(text);
     paragraphs_hold_all_that_is_visible(text);
     for profile in Profile::ALL {
         normalizing_is_stable(profile.options(), text);

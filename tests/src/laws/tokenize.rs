@@ -33,6 +33,16 @@ pub fn marks_split_nothing(text: &str, at: usize) {
     assert_eq!(kinds(&marked), kinds(text), "{marked:?}");
 }
 
+/// Paragraphs put together are cut as each alone.
+pub fn paragraphs_are_cut_alone(text: &str) {
+    let all: Vec<&str> = paragraphs(text).filter_map(|span| span.get(text)).collect();
+    let together = all.join("\n");
+    let pieces = |text| tokens(text).filter_map(move |token| token.span.get(text));
+    let breaks = pieces("\n").collect::<Vec<_>>();
+    let each: Vec<_> = all.iter().map(|&alone| pieces(alone).collect::<Vec<_>>()).collect();
+    assert_eq!(pieces(&together).collect::<Vec<_>>(), each.join(&breaks[..]), "{together:?}");
+}
+
 /// Sentences with the white space around them are the text; a sentence is its part without that.
 pub fn sentences_tile(text: &str) {
     assert_tiling(sentences(text).map(|sentence| sentence.full), text.len());
