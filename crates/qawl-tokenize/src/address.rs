@@ -106,11 +106,18 @@ impl Host {
 pub(crate) fn at_sign(rest: &str, sign: char) -> Option<(usize, TokenKind)> {
     let body = rest.get(sign.len_utf8()..)?;
     let (len, kind) = if sign == '#' {
-        (run(body, is_tag), TokenKind::Hashtag)
+        (tag(body), TokenKind::Hashtag)
     } else {
         (run(body, |c| c.is_ascii_alphanumeric() || c == '_'), TokenKind::Mention)
     };
     (len > 0).then_some((sign.len_utf8() + len, kind))
+}
+
+/// The bytes of the name of a hashtag: it holds a letter, as `#1` is a place in a list.
+fn tag(body: &str) -> usize {
+    let len = run(body, is_tag);
+    let name = body.get(..len).unwrap_or_default();
+    if name.chars().any(|c| Class::of(c).is_letter()) { len } else { 0 }
 }
 
 fn is_tag(c: char) -> bool {

@@ -169,31 +169,48 @@ static PLAIN: [bool; 256] = {
     plain
 };
 
-impl Iterator for Tokens<'_> {
-    type Item = Token;
-
-    #[inline]
-    fn next(&mut self) -> Option<Token> {
-        if self.next >= self.batch.wanted.starts.len() {
-            if self.offset >= self.text.len() {
-                return None;
-            }
-            self.refill();
-            if self.batch.wanted.starts.len() < 2 {
-                // It is longer than a batch, or the batch knows nothing of these boundaries.
-                return self.measured();
-            }
-        }
+impl Tokens<'_> {
+    /// The next one in the batch, unless the batch ends or it is measured.
+    #[inline(always)]
+    fn in_batch(&mut self) -> Option<Token> {
+        let starts = &self.batch.wanted.starts;
         let sort = self.batch.sort_at(self.offset - self.base);
-        if sort == sort::OTHER {
-            return self.measured();
+        if self.next >= starts.len() || sort == sort::OTHER {
+            return None;
         }
-        let end = self.base + self.batch.wanted.starts.get(self.next);
+        let end = self.base + starts.get(self.next);
         self.next += 1;
         let span = Span::new(self.offset, end);
         self.offset = end;
         let (kind, script) = KINDS[usize::from(sort)];
         Some(Token { span, kind, script })
+    }
+
+    /// The next one, whatever it takes.
+    #[inline(never)]
+    fn out_of_batch(&mut self) -> Option<Token> {
+        if self.next >= self.batch.wanted.starts.len() {
+            if self.offset >= self.text.len() {
+                return None;
+            }
+            self.refill();
+            // Of one that is longer than a batch, or of boundaries of another kind, nothing is known.
+            if self.batch.wanted.starts.len() > 1
+                && let Some(token) = self.in_batch()
+            {
+                return Some(token);
+            }
+        }
+        self.measured()
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token> {
+        self.in_batch().or_else(|| self.out_of_batch())
     }
 }
 

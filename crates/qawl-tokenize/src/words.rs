@@ -83,42 +83,59 @@ impl Words<'_> {
     }
 }
 
-impl Iterator for Words<'_> {
-    type Item = Token;
+impl Words<'_> {
+    /// The next one in the batch, unless the batch ends or it is measured.
+    #[inline(always)]
+    fn in_batch(&mut self) -> Option<Token> {
+        let words = &self.batch.wanted;
+        if self.next >= words.len() {
+            return None;
+        }
+        let (start, end) = (words.start(self.next), words.end(self.next));
+        let sort = self.batch.sort_at(start);
+        if sort == sort::OTHER {
+            return None;
+        }
+        self.next += 1;
+        let (kind, script) = KINDS[usize::from(sort)];
+        Some(Token { span: Span::new(self.base + start, self.base + end), kind, script })
+    }
 
-    #[inline]
-    fn next(&mut self) -> Option<Token> {
+    /// The next one, whatever it takes.
+    #[inline(never)]
+    fn out_of_batch(&mut self) -> Option<Token> {
         loop {
-            if self.next >= self.batch.wanted.len() {
+            let token = if self.next < self.batch.wanted.len() {
+                self.measured(self.batch.wanted.start(self.next))?
+            } else {
                 self.refill()?;
                 if self.batch.last == 0 {
                     // It is longer than a batch, or the batch knows nothing of these boundaries.
                     let token = self.measured(0)?;
                     self.batch.last = token.span.end() - self.base;
-                    if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                        return Some(token);
-                    }
+                    token
+                } else if let Some(token) = self.in_batch() {
+                    token
+                } else {
+                    continue;
                 }
-                continue;
+            };
+            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                return Some(token);
             }
-            let words = &self.batch.wanted;
-            let (start, end) = (words.start(self.next), words.end(self.next));
-            let sort = self.batch.sort_at(start);
-            if sort == sort::OTHER {
-                let token = self.measured(start)?;
-                if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                    return Some(token);
-                }
-                continue;
+            if let Some(token) = self.in_batch() {
+                return Some(token);
             }
-            self.next += 1;
-            let (kind, script) = KINDS[usize::from(sort)];
-            return Some(Token {
-                span: Span::new(self.base + start, self.base + end),
-                kind,
-                script,
-            });
         }
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = Token;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token> {
+        self.in_batch().or_else(|| self.out_of_batch())
     }
 }
 

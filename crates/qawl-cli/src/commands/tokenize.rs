@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use clap::ValueEnum;
-use qawl::{Document, Pipeline};
+use qawl::tokenize::Tokenizer;
+use qawl::{Token, TokenKind};
 
 use crate::args::Target;
 use crate::error::Failure;
@@ -16,11 +17,16 @@ use crate::run;
 /// Cut the text into tokens: words, numbers, marks, addresses; white space is left out.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Example:
-  qawl tokenize --format lines article.txt")]
+Examples:
+  qawl tokenize --format lines article.txt
+  qawl tokenize --preset SOCIAL --jsonl --field text posts.jsonl")]
 pub(crate) struct Tokenize {
     #[command(flatten)]
     input: Input,
+    /// What is one token: NEWS, for edited text; SOCIAL, where emoticons and runs of one mark are one
+    /// too; UAX29, the boundaries of Unicode's default rules.
+    #[arg(long, value_name = "NAME", default_value = "NEWS", value_parser = preset)]
+    preset: Tokenizer,
     /// How to write them.
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
@@ -40,26 +46,36 @@ enum Format {
 
 impl Tokenize {
     pub(crate) fn run(self) -> Result<(), Failure> {
-        let pipeline = Pipeline::builder().without_mentions().without_quotes().build();
         let between = if self.format == Format::Lines { run::EMPTY_LINE } else { run::NOTHING };
         run::each(&self.input, &self.target, between, |source, out| {
-            let document = pipeline.annotate(&source.text);
-            let to = Converter::new(&source.text, self.unit);
+            let text = source.text.as_str();
+            let tokens = self.preset.tokens(text).filter(|token| token.kind != TokenKind::Space);
+            let to = Converter::new(text, self.unit);
             match self.format {
                 Format::Json => {
-                    Record::new(&source.id).unit(&to).tokens(document.tokens(), &to).write(out)
+                    let tokens: Vec<_> = tokens.collect();
+                    Record::new(&source.id).unit(&to).tokens(&tokens, &to).write(out)
                 }
-                Format::Lines => lines(&document, &to, out),
+                Format::Lines => lines(text, tokens, &to, out),
             }
         })
     }
 }
 
-fn lines(document: &Document<'_>, to: &Converter<'_>, out: &mut Vec<u8>) -> Result<(), Failure> {
-    for token in document.tokens() {
+fn preset(name: &str) -> Result<Tokenizer, String> {
+    Tokenizer::by_name(name).ok_or_else(|| "expected NEWS, SOCIAL or UAX29".to_owned())
+}
+
+fn lines(
+    text: &str,
+    tokens: impl Iterator<Item = Token>,
+    to: &Converter<'_>,
+    out: &mut Vec<u8>,
+) -> Result<(), Failure> {
+    for token in tokens {
         let Offsets(start, end) = to.convert(token.span);
-        let text = token.span.get(document.text()).unwrap_or_default();
-        writeln!(out, "{start}\t{end}\t{}\t{}", token.kind.as_str(), Flat(text))?;
+        let piece = token.span.get(text).unwrap_or_default();
+        writeln!(out, "{start}\t{end}\t{}\t{}", token.kind.as_str(), Flat(piece))?;
     }
     Ok(())
 }
