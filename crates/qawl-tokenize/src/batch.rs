@@ -53,6 +53,16 @@ impl Wanted for AllTokens {
     }
 }
 
+/// The last bytes of a text, with zeros behind them.
+#[inline(always)]
+fn padded(bytes: &[u8]) -> [u8; REACH] {
+    let mut window = [0; REACH];
+    if let Some(to) = window.get_mut(..bytes.len()) {
+        to.copy_from_slice(bytes);
+    }
+    window
+}
+
 /// Words and numbers, and what may turn out to be one: where each begins and ends.
 #[derive(Clone, Debug)]
 pub(crate) struct WordsAlone {
@@ -157,9 +167,7 @@ impl<W: Wanted> Batch<W> {
                 carry = self.take::<WISHES>(how, rest, base, window, carry);
             } else {
                 // What stands behind the text is cut off again.
-                let mut window = [0; REACH];
-                window.iter_mut().zip(ahead).for_each(|(to, from)| *to = *from);
-                carry = self.take::<WISHES>(how, rest, base, &window, carry);
+                carry = self.take::<WISHES>(how, rest, base, &padded(ahead), carry);
             }
         }
     }

@@ -7,7 +7,7 @@
 //! * [`Tokenizer`]: the same by other rules, Unicode's among them.
 //! * [`sentences`]: ends at . ! ? ؟ and at line breaks; not after «د.» ("Dr."), not after the
 //!   numbers of a list in one line («1. الماء 2. الكهرباء», "1. water 2. electricity"), not inside a
-//!   quotation that closes soon.
+//!   quotation or a bracket that closes soon.
 //! * [`paragraphs`]: the lines that hold something.
 //!
 //! ```

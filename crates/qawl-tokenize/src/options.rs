@@ -46,8 +46,8 @@ pub struct SentenceOptions<'o> {
     pub newlines: Newlines,
     /// Whether «؛» (U+061B ARABIC SEMICOLON) and `;` end a sentence.
     pub semicolons: bool,
-    /// How many tokens, spaces included, a quotation may have and still be kept in one sentence.
-    /// Zero: quotations do not matter. A mark that does not close within them does not matter
+    /// How many tokens, spaces included, a quotation or a bracket may have and still be kept in one
+    /// sentence. Zero: they do not matter. A mark that does not close within them does not matter
     /// either.
     pub quotation_limit: usize,
     /// Words behind which a full stop does not end the sentence, beside the built-in ones.

@@ -95,7 +95,7 @@ impl Before {
         let is_initial = initials(bare) == 1 || (word.len() == 1 && behind.starts_with(' '));
         let is_count = before.ends_with(letters::is_digit);
         match known {
-            _ if more.contains(&word) => false,
+            _ if more.contains(&word) || more.contains(&bare) => false,
             Some(Abbreviation::Title) => false,
             Some(Abbreviation::Ordinal) => self.words > 1,
             // «عام 320 ق.م.» (in 320 BC.), «9 كم.» (9 km.); without a number «كم» is a word ("how many").

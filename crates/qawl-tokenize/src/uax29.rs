@@ -23,6 +23,11 @@ pub(crate) fn measure(rest: &str) -> usize {
     let mut open = None;
     for (at, c) in chars {
         let class = WordBreak::of(c);
+        // WB5, for most of all text.
+        if class == WordBreak::ALetter && left == Left::ALetter && before != WordBreak::Zwj {
+            before = class;
+            continue;
+        }
         let joined = match (before, class) {
             // WB3c. Where a mark waits, a pictograph that is no letter leaves it to the next segment.
             (WordBreak::Zwj, _) if !left.is_open() && is_pictographic(c) => Some(Left::of(class)),
