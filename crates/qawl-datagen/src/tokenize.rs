@@ -15,6 +15,7 @@ pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
             "title" | "label" => "Title",
             "era" | "unit" | "company" => "Closing",
             "ordinal" => "Ordinal",
+            "dotted" => "Dotted",
             class => {
                 let message = format!("no class of abbreviations: {class}");
                 return Err(Error::at(&source, row.line, message));
@@ -31,8 +32,17 @@ pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
          #[rustfmt::skip]\n\
          pub(crate) static ABBREVIATIONS: &[(&str, Abbreviation)] = &[\n",
     );
-    for (word, does) in words {
+    for (word, does) in &words {
         let _ = writeln!(text, "    ({word:?}, {does}),");
+    }
+    text.push_str(
+        "];\n\n\
+         /// Those of them that are one token with their full stop.\n\
+         #[rustfmt::skip]\n\
+         pub(crate) static DOTTED: &[&str] = &[\n",
+    );
+    for (word, _) in words.iter().filter(|(_, does)| *does == "Dotted") {
+        let _ = writeln!(text, "    {word:?},");
     }
     text.push_str("];\n");
     let path = "crates/qawl-tokenize/src/tables.rs".into();

@@ -7,6 +7,7 @@ use crate::number;
 use crate::row::{Place, ROOM, Row};
 use crate::sorter::Sorter;
 use crate::sorts::sort;
+use crate::tables::DOTTED;
 use crate::window::{Carry, Kinds, Starts, Wishes};
 
 /// How many bytes are looked at together: a place among them is one byte.
@@ -51,6 +52,21 @@ impl Wanted for AllTokens {
     fn finish(&mut self, at: usize) {
         self.starts.push(at);
     }
+}
+
+/// Those of the full stops `stops` that belong to the word before them, which may be a longer word.
+#[inline(never)]
+fn dotted(rest: &str, base: usize, mut stops: u64) -> u64 {
+    let mut found = 0;
+    while stops != 0 {
+        let stop = stops & stops.wrapping_neg();
+        let before = rest.get(..base + stop.trailing_zeros() as usize).unwrap_or_default();
+        if DOTTED.iter().any(|word| before.ends_with(word)) {
+            found |= stop;
+        }
+        stops &= stops - 1;
+    }
+    found
 }
 
 /// The last bytes of a text, with zeros behind them.
@@ -193,8 +209,11 @@ impl<W: Wanted> Batch<W> {
             self.sort_wide(rest, base, &mut kinds, before);
         }
         let marks = kinds.may_join(sorted.high, before).then(|| how.marks(window));
-        let starts =
-            kinds.starts(marks.as_ref(), if WISHES { self.wishes } else { Wishes::NONE }, before);
+        let wishes = if WISHES { self.wishes } else { Wishes::NONE };
+        let mut starts = kinds.starts(marks.as_ref(), wishes, before);
+        if starts.stops != 0 {
+            starts.trigger |= dotted(rest, base, starts.stops);
+        }
         if starts.special | starts.trigger & starts.all != 0 {
             self.mark_measured(base, &starts);
         }

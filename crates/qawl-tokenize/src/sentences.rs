@@ -8,7 +8,7 @@ use crate::enclosure::Enclosure;
 use crate::options::{Newlines, SentenceOptions};
 use crate::paragraphs::{is_line_break, trim};
 use crate::quotation::{Role, opens_at, role};
-use crate::stop::Before;
+use crate::stop::{Before, is_dotted};
 use crate::{Token, TokenKind, Tokens, tokens};
 
 /// One sentence of a text.
@@ -100,6 +100,9 @@ impl<'a> Sentences<'a, '_> {
             match token.kind {
                 TokenKind::Space if before.previous.is_some() && self.breaks(token) => return,
                 TokenKind::Punctuation if self.ends(token, &mut before) => return,
+                TokenKind::Word if is_dotted(piece(self.tokens.text(), token)) && self.close() => {
+                    return;
+                }
                 _ => before.pass(token),
             }
         }

@@ -5,7 +5,7 @@ use qawl_core::letters;
 use crate::class::Class;
 use crate::paragraphs::is_line_break;
 use crate::sentences::piece;
-use crate::tables::ABBREVIATIONS;
+use crate::tables::{ABBREVIATIONS, DOTTED};
 use crate::tokens::Plain;
 use crate::{Token, TokenKind, number};
 
@@ -18,6 +18,8 @@ pub(crate) enum Abbreviation {
     Closing,
     /// It counts what follows, at the start of a sentence: «أولا. الماء» (first, water).
     Ordinal,
+    /// It is one token with its stop, which ends the sentence too: «إلخ.» (etc.).
+    Dotted,
 }
 
 /// What a sentence held so far.
@@ -97,6 +99,7 @@ impl Before {
         match known {
             _ if more.contains(&word) || more.contains(&bare) => false,
             Some(Abbreviation::Title) => false,
+            Some(Abbreviation::Dotted) => true,
             Some(Abbreviation::Ordinal) => self.words > 1,
             // «عام 320 ق.م.» (in 320 BC.), «9 كم.» (9 km.); without a number «كم» is a word ("how many").
             Some(Abbreviation::Closing) => {
@@ -109,6 +112,11 @@ impl Before {
             None => !word.contains('.') || begins_sentence(behind),
         }
     }
+}
+
+/// Whether `word` ends in its own full stop, which ends the sentence too.
+pub(crate) fn is_dotted(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|word| DOTTED.iter().any(|dotted| word.ends_with(dotted)))
 }
 
 /// Marks aside.

@@ -33,6 +33,8 @@ pub(crate) static ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("أ.م.د", Title),
     ("أخيرا", Ordinal),
     ("أولا", Ordinal),
+    ("إلخ", Dotted),
+    ("الخ", Dotted),
     ("ب.م", Closing),
     ("ت.ط", Title),
     ("ت.م", Title),
@@ -62,4 +64,11 @@ pub(crate) static ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("ملم", Closing),
     ("مم", Closing),
     ("ه.ع", Title),
+];
+
+/// Those of them that are one token with their full stop.
+#[rustfmt::skip]
+pub(crate) static DOTTED: &[&str] = &[
+    "إلخ",
+    "الخ",
 ];

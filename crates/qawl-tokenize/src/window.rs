@@ -63,6 +63,8 @@ pub(crate) struct Starts {
     pub(crate) special: u64,
     /// Bytes behind runs that may go on.
     pub(crate) trigger: u64,
+    /// Full stops behind Arabic words.
+    pub(crate) stops: u64,
     /// Those of them with which a word or a number may begin.
     pub(crate) words: u64,
     /// Those of them behind one that may be a word or a number.
@@ -179,6 +181,7 @@ impl Kinds {
             all,
             special,
             trigger,
+            stops: dot & behind_arabic,
             words: all & (self.words() | measured),
             behind_words: all & (behind_words | measured << 1 | before.measured),
         }

@@ -2,6 +2,7 @@
 
 use crate::class::Class;
 use crate::measure::run;
+use crate::tables::DOTTED;
 use crate::{TokenKind, Tokenizer, number};
 
 /// The longest part of an abbreviation, in letters: «بي.بي.سي» (BBC).
@@ -43,7 +44,19 @@ fn piece(rest: &str, class: Class, tokenizer: &Tokenizer) -> usize {
 /// non-joiner between letters, or an abbreviation with its dots.
 fn arabic(rest: &str, tokenizer: &Tokenizer) -> usize {
     let len = of_class(rest, Class::Arabic, tokenizer);
-    tokenizer.has_abbreviations().then(|| abbreviation(rest, len)).flatten().unwrap_or(len)
+    if !tokenizer.has_abbreviations() {
+        return len;
+    }
+    dotted(rest, len).or_else(|| abbreviation(rest, len)).unwrap_or(len)
+}
+
+/// The bytes of a word that is one token with its full stop, at the start of `rest`; `len` is its
+/// length without.
+fn dotted(rest: &str, len: usize) -> Option<usize> {
+    let (word, behind) = rest.split_at_checked(len)?;
+    let bare = word.strip_prefix('\u{0648}').unwrap_or(word);
+    let stop = behind.starts_with('.') && !behind.starts_with("..");
+    (stop && (DOTTED.contains(&word) || DOTTED.contains(&bare))).then_some(len + 1)
 }
 
 /// The bytes of the characters of one class at the start of `rest`, with combining marks, and with
