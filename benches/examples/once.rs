@@ -7,8 +7,8 @@
 //! ```
 //!
 //! "Collected" are the instructions; the program prints the bytes. Who: `nlp`, `search`, `aligned`,
-//! `clean` (text that is normalized already), `naive`, `naive-runs` or `memcpy`. Valgrind knows AVX2,
-//! not AVX-512: the figures are for AVX2. (`memcpy` is one instruction that repeats itself, and counts
+//! `clean` (text that is normalized already), `naive`, `naive-tuned`, `naive-runs` or `memcpy`. Valgrind
+//! knows AVX2, not AVX-512: the figures are for AVX2. (`memcpy` is one instruction that repeats itself, and counts
 //! once a byte.) Counts guard against a relapse; they are not time.
 #![allow(clippy::panic, reason = "a benchmark fails by panicking")]
 
@@ -44,6 +44,7 @@ fn runner(who: &str) -> Run {
         "aligned" => |text, _| drop(black_box(NLP.normalize_aligned(text))),
         "clean" => |text, _| drop(black_box(NLP.normalize(text))),
         "naive" => naive::fold_into,
+        "naive-tuned" => naive::fold_tuned_into,
         "naive-runs" => naive::fold_runs_into,
         "memcpy" => str::clone_into,
         _ => panic!("who is {who}?"),

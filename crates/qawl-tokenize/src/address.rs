@@ -33,7 +33,7 @@ struct Host {
 impl Seen {
     pub(crate) const NOTHING: Self = Self { no_email: (0, 0), host: Host::none(0, 0) };
 
-    /// The address at byte `at` of `text`, a Latin letter: `https://…`, `www.…`,
+    /// The address at byte `at` of `text`, a Latin letter or a digit: `https://…`, `www.…`,
     /// `user@host.tld`, `host.tld`.
     pub(crate) fn at_letter(&mut self, text: &str, at: usize) -> Option<(usize, TokenKind)> {
         let rest = text.get(at..)?;
@@ -52,11 +52,12 @@ impl Seen {
             return None;
         }
         let local = run(rest, is_host_or_local);
-        self.no_email = (at, at + local);
-        let host = rest.get(local..)?.strip_prefix('@')?;
-        if Host::of(host, 0).begins_domain(0, false) {
+        let host = rest.get(local..)?.strip_prefix('@');
+        if let Some(host) = host.filter(|host| Host::of(host, 0).begins_domain(0, false)) {
             return Some(local + 1 + trim_dots(host, run(host, is_host)).len());
         }
+        self.no_email = (at, at + local);
+        host?;
         // What stands before the sign is no domain either: `name.family@office`.
         self.host = Host::none(at, at + local);
         None
@@ -83,8 +84,9 @@ impl Host {
         let host = trim_dots(rest, len);
         let Some((labels, top)) = host.rsplit_once('.') else { return none };
         let name = (2..=6).contains(&top.len()) && top.bytes().all(|b| b.is_ascii_alphabetic());
-        // Labels of two and more characters stand before the top-level name.
-        let Some(last) = labels.len().checked_sub(2).filter(|_| name) else { return none };
+        // Labels of two and more characters stand before the top-level name; one before some: `x.com`.
+        let shortest = if matches!(top, "com" | "co") { 1 } else { 2 };
+        let Some(last) = labels.len().checked_sub(shortest).filter(|_| name) else { return none };
         Self {
             // No label is empty.
             first: at

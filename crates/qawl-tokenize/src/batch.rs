@@ -3,6 +3,7 @@
 use crate::Tokenizer;
 use crate::class::is_punctuation;
 use crate::look::{Look, REACH, WIDTH};
+use crate::measure::is_shown_as_emoji;
 use crate::number;
 use crate::row::{Place, ROOM, Row};
 use crate::sorter::Sorter;
@@ -16,9 +17,6 @@ pub(crate) const LEN: usize = 256;
 /// Which tokens are wanted.
 pub(crate) trait Wanted: Clone {
     const EMPTY: Self;
-
-    /// Whether words and numbers alone are wanted.
-    const WORDS_ALONE: bool;
 
     fn clear(&mut self);
 
@@ -37,8 +35,6 @@ pub(crate) struct AllTokens {
 
 impl Wanted for AllTokens {
     const EMPTY: Self = Self { starts: Row::EMPTY };
-
-    const WORDS_ALONE: bool = false;
 
     fn clear(&mut self) {
         self.starts.clear();
@@ -112,8 +108,6 @@ impl WordsAlone {
 impl Wanted for WordsAlone {
     const EMPTY: Self = Self { edges: Row::EMPTY };
 
-    const WORDS_ALONE: bool = true;
-
     fn clear(&mut self) {
         self.edges.clear();
     }
@@ -156,7 +150,7 @@ impl<W: Wanted> Batch<W> {
     pub(crate) fn fill(&mut self, sorter: Sorter, tokenizer: &Tokenizer, rest: &str) {
         self.wanted.clear();
         self.last = 0;
-        if tokenizer.needs_measuring(W::WORDS_ALONE) {
+        if tokenizer.has_unicode_boundaries() {
             return;
         }
         match tokenizer.wishes() {
@@ -221,7 +215,7 @@ impl<W: Wanted> Batch<W> {
         if starts.all != 0 {
             self.last = base + WIDTH - 1 - starts.all.leading_zeros() as usize;
         }
-        kinds.carry(sorted.lead)
+        kinds.carry(wishes, sorted.lead)
     }
 
     /// Tells the punctuation among the characters that are neither ASCII nor of the Arabic block.
@@ -234,7 +228,8 @@ impl<W: Wanted> Batch<W> {
         while heads != 0 {
             let at = heads.trailing_zeros() as usize;
             let c = rest.get(base + at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-            if is_punctuation(c) && !number::is_separator(c) {
+            let is_single = is_punctuation(c) && !number::is_separator(c);
+            if is_single && !rest.get(base + at..).is_some_and(is_shown_as_emoji) {
                 kinds.other &= !(1 << at);
                 kinds.wide &= !(((1 << c.len_utf8()) - 1) << at);
                 self.sort(base + at, sort::PUNCTUATION);

@@ -57,7 +57,7 @@ impl Class {
             Class::Mark
         } else if is_latin(c) && c.is_alphabetic() {
             Class::Latin
-        } else if c.is_alphanumeric() {
+        } else if c.is_alphabetic() || (c.is_numeric() && WordBreak::of(c) == WordBreak::Numeric) {
             Class::Letter
         } else if is_punctuation(c) {
             Class::Punctuation
@@ -122,11 +122,12 @@ fn is_latin(c: char) -> bool {
         | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}')
 }
 
-/// Characters shown as emoji by themselves (UTS #51), by block.
+/// Characters of the blocks of emoji, most of which are shown as such by themselves (UTS #51);
+/// dingbats, stars and arrows among them are taken for emoji too.
 fn is_emoji(c: char) -> bool {
     matches!(c,
         '\u{231A}' | '\u{231B}' | '\u{23E9}'..='\u{23F3}' | '\u{2600}'..='\u{27BF}'
-        | '\u{2B50}' | '\u{2B55}' | '\u{1F000}'..='\u{1FAFF}')
+        | '\u{2B1B}' | '\u{2B1C}' | '\u{2B50}' | '\u{2B55}' | '\u{1F000}'..='\u{1FAFF}')
         && !matches!(c, '\u{275B}'..='\u{275E}' | '\u{2768}'..='\u{2775}')
 }
 

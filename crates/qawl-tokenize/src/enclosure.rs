@@ -1,8 +1,10 @@
 //! What stands between quotation marks or brackets.
 
+use crate::class::Class;
 use crate::options::SentenceOptions;
 use crate::quotation::{Role, opens_at, role};
 use crate::sentences::{breaks, piece};
+use crate::stop::is_content;
 use crate::{Token, TokenKind, Tokens};
 
 /// How deep enclosures may nest and still be read as such: a wall of opening marks is none, and none
@@ -12,7 +14,9 @@ const DEEPEST: usize = 8;
 /// A quotation or a bracket that closes soon enough.
 pub(crate) struct Enclosure {
     pub(crate) is_bracket: bool,
-    /// The last token inside, invisible controls aside.
+    /// How many tokens it holds, spaces and punctuation aside.
+    pub(crate) words: usize,
+    /// The last token inside, spaces and invisible controls aside.
     pub(crate) last: Option<Token>,
     /// The token before that.
     pub(crate) last_but_one: Option<Token>,
@@ -57,10 +61,11 @@ impl Enclosure {
         let mut open = [opening; DEEPEST];
         let mut depth = 1;
         let (mut last, mut last_but_one) = (None, None);
-        let mut left = options.quotation_limit;
+        let (mut left, mut words) = (options.quotation_limit, 0);
         loop {
             let plain = tokens.skip_plain();
-            last = plain.last.or(last);
+            last = plain.last_word.or(last);
+            words += plain.words;
             left = left.checked_sub(plain.words + plain.spaces + 1)?;
             let token = tokens.next()?;
             let step = match token.kind {
@@ -81,10 +86,11 @@ impl Enclosure {
                 Step::None => {}
             }
             if depth == 0 {
-                return Some(Self { is_bracket: is_bracket(opening), last, last_but_one });
+                return Some(Self { is_bracket: is_bracket(opening), words, last, last_but_one });
             }
             // An invisible control between the last mark and the closing one changes nothing.
-            if token.kind != TokenKind::Control {
+            words += usize::from(is_content(token.kind));
+            if !matches!(token.kind, TokenKind::Control | TokenKind::Space) {
                 (last_but_one, last) = (last, Some(token));
             }
         }
@@ -117,18 +123,31 @@ fn opens(text: &str, mark: Token, c: char) -> bool {
     match role(c) {
         Some(Role::Open) => true,
         Some(Role::Either) => opens_at(text, mark.span.start()),
-        _ => is_bracket(c),
+        // `:(` is a face.
+        _ => is_bracket(c) && !is_mouth(text, mark),
     }
 }
 
+/// Whether eyes stand before `mark`.
+fn is_mouth(text: &str, mark: Token) -> bool {
+    let before = text.get(..mark.span.start()).unwrap_or_default();
+    before.strip_suffix('-').unwrap_or(before).ends_with([':', ';', '='])
+        && !text.get(mark.span.end()..).unwrap_or_default().starts_with(is_word)
+}
+
+fn is_word(c: char) -> bool {
+    Class::of(c).is_letter() || Class::of(c) == Class::Digit
+}
+
 fn is_bracket(c: char) -> bool {
-    matches!(c, '(' | '[')
+    matches!(c, '(' | '[' | '{')
 }
 
 fn closes(opening: char, c: char) -> bool {
     match opening {
         '(' => c == ')',
         '[' => c == ']',
+        '{' => c == '}',
         _ if role(opening) == Some(Role::Either) => c == opening,
         _ => role(c) == Some(Role::Close),
     }

@@ -27,11 +27,18 @@ impl Measure {
             return Some(segment(rest, at));
         }
         let class = Class::of(first);
-        let address = class == Class::Latin && self.tokenizer.has_addresses();
+        let may_begin = class == Class::Latin || (class == Class::Digit && is_before_latin(rest));
+        let address = may_begin && self.tokenizer.has_addresses();
         let address = address.then(|| self.seen.at_letter(text, at)).flatten();
         let (len, kind) = address.unwrap_or_else(|| measure(rest, first, class, &self.tokenizer));
         Some(Token { span: Span::new(at, at + len), kind, script: class.script() })
     }
+}
+
+/// Whether the digits at the start of `rest` stand before a Latin letter: `7days.com`.
+fn is_before_latin(rest: &str) -> bool {
+    rest.trim_start_matches(|c: char| c.is_ascii_digit())
+        .starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// The token between two of Unicode's boundaries at the start of `rest`, which is byte `at`: a word
@@ -57,6 +64,7 @@ fn measure(rest: &str, first: char, class: Class, tokenizer: &Tokenizer) -> (usi
         return (len, TokenKind::Emoji);
     }
     match class {
+        _ if is_shown_as_emoji(rest) => (emoji(rest), TokenKind::Emoji),
         Class::Arabic | Class::Latin | Class::Letter | Class::Digit => {
             word::word_or_number(rest, class, tokenizer)
         }
@@ -90,6 +98,13 @@ fn keycap(rest: &str) -> Option<usize> {
     let behind = rest.strip_prefix(|c: char| c.is_ascii_digit() || matches!(c, '#' | '*'))?;
     let cap = behind.strip_prefix('\u{FE0F}').unwrap_or(behind).strip_prefix('\u{20E3}')?;
     Some(rest.len() - cap.len())
+}
+
+/// Whether a pictograph that is a letter or a sign by itself stands at the start of `rest`, with
+/// U+FE0F VARIATION SELECTOR-16, which makes it an emoji: ‼, ©, ⬇.
+pub(crate) fn is_shown_as_emoji(rest: &str) -> bool {
+    let behind = rest.strip_prefix(is_pictographic);
+    behind.is_some_and(|behind| behind.starts_with('\u{FE0F}'))
 }
 
 /// An emoji with what extends it, and further ones that joiners tie to it, as an extended grapheme

@@ -32,6 +32,20 @@ pub struct Paragraphs<'a> {
     offset: usize,
 }
 
+impl<'a> Paragraphs<'a> {
+    /// What is not yet cut. Constant time.
+    ///
+    /// ```
+    /// let mut paragraphs = qawl_tokenize::paragraphs("الخبر\nالتفاصيل"); // "the news", "the details"
+    /// paragraphs.next();
+    /// assert_eq!(paragraphs.as_str(), "التفاصيل");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &'a str {
+        self.text.get(self.offset..).unwrap_or_default()
+    }
+}
+
 impl Iterator for Paragraphs<'_> {
     type Item = Span;
 

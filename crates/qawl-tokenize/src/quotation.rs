@@ -48,8 +48,8 @@ pub const fn role(c: char) -> Option<Role> {
 }
 
 /// Whether the mark at byte `offset` of `text` stands as an opening one: behind a space, a bracket
-/// or the start, and before something that is neither space nor the end. A proclitic with a
-/// tatweel before it counts as a space: «لـ"داعش"» ("to 'Daesh'"). Constant time; false where
+/// or the start, and before something that is neither space nor the end. A proclitic before it counts
+/// as a space, with a tatweel or without: «لـ"داعش"» ("to 'Daesh'"). Constant time; false where
 /// `offset` is no character boundary of `text`.
 ///
 /// ```
@@ -67,13 +67,29 @@ pub fn opens_at(text: &str, offset: usize) -> bool {
     };
     behind.next();
     let follows = behind.next().is_some_and(|c| !c.is_whitespace());
-    let free = before.chars().next_back().is_none_or(|c| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '(' | '[' | ':' | '-' | '\u{2013}' | '\u{2014}' | qawl_core::letters::TATWEEL
-            )
-            || role(c) == Some(Role::Open)
-    });
+    let free = is_behind_proclitic(before)
+        || before.chars().next_back().is_none_or(|c| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '(' | '['
+                        | ':'
+                        | '-'
+                        | '\u{060C}'
+                        | '\u{061B}'
+                        | '\u{2013}'
+                        | '\u{2014}'
+                        | qawl_core::letters::TATWEEL
+                )
+                || role(c) == Some(Role::Open)
+        });
     free && follows
+}
+
+/// Whether a one-letter particle stands before, as a word of its own: «و"نعم"» (and "yes").
+fn is_behind_proclitic(before: &str) -> bool {
+    const PROCLITICS: [char; 5] = ['\u{0648}', '\u{0641}', '\u{0628}', '\u{0643}', '\u{0644}'];
+    before
+        .strip_suffix(PROCLITICS)
+        .is_some_and(|rest| rest.chars().next_back().is_none_or(char::is_whitespace))
 }

@@ -2,8 +2,9 @@
 
 use core::iter::FusedIterator;
 
-use qawl_core::Span;
+use qawl_core::{Span, letters};
 
+use crate::emoticon;
 use crate::enclosure::Enclosure;
 use crate::options::{Newlines, SentenceOptions};
 use crate::paragraphs::{is_line_break, trim};
@@ -91,6 +92,20 @@ impl Iterator for Sentences<'_, '_> {
 impl FusedIterator for Sentences<'_, '_> {}
 
 impl<'a> Sentences<'a, '_> {
+    /// What is not yet cut. Constant time.
+    ///
+    /// ```
+    /// let mut sentences = qawl_tokenize::sentences("متى تعود؟ غدا!"); // "when do you return? tomorrow!"
+    /// sentences.next();
+    /// assert_eq!(sentences.as_str(), "غدا!");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &'a str {
+        self.tokens.as_str()
+    }
+}
+
+impl Sentences<'_, '_> {
     /// Moves behind the sentence that begins here and the white space behind it.
     fn pass_sentence(&mut self) {
         let mut before = Before::default();
@@ -99,7 +114,11 @@ impl<'a> Sentences<'a, '_> {
             let Some(token) = self.tokens.next() else { return };
             match token.kind {
                 TokenKind::Space if before.previous.is_some() && self.breaks(token) => return,
-                TokenKind::Punctuation if self.ends(token, &mut before) => return,
+                TokenKind::Punctuation => {
+                    if self.ends(token, &mut before) {
+                        return;
+                    }
+                }
                 TokenKind::Word if is_dotted(piece(self.tokens.text(), token)) && self.close() => {
                     return;
                 }
@@ -114,17 +133,21 @@ impl<'a> Sentences<'a, '_> {
     }
 
     /// Whether the sentence ends with `mark`, just passed, or with what it encloses. If so, moves
-    /// behind the sentence, otherwise behind what is enclosed.
+    /// behind the sentence, otherwise behind what is enclosed, and notes it in `before`.
     fn ends(&mut self, mark: Token, before: &mut Before) -> bool {
         let tokens = &mut self.tokens;
         let Some(enclosure) = Enclosure::pass(mark, tokens, &self.options, &mut self.wall) else {
-            return self.is_end(mark, before) && self.close();
+            let ends = self.is_end(mark, before) && self.close();
+            before.pass(mark);
+            return ends;
         };
         let text = self.tokens.text();
         let last = enclosure.last.filter(|last| is_end(piece(text, *last)));
+        let is_first = before.previous.is_none();
+        before.pass_enclosure(mark, &enclosure);
         if enclosure.is_bracket {
             // A sentence in brackets ends with them; in another they end nothing.
-            return last.is_some() && before.previous.is_none() && self.close();
+            return last.is_some() && is_first && self.close();
         }
         if let Some(stop) = last.filter(|last| piece(text, *last) == ".") {
             // Whether the full stop before the closing mark ends the sentence is left to be judged.
@@ -140,7 +163,10 @@ impl<'a> Sentences<'a, '_> {
     fn is_end(&self, mark: Token, before: &mut Before) -> bool {
         let (text, behind) = (self.tokens.text(), self.tokens.as_str());
         match piece(text, mark) {
-            "." => before.stop_ends(text, behind, self.options.abbreviations),
+            "." => {
+                let more = self.options.abbreviations;
+                !starts_with_mark(behind) && before.stop_ends(text, behind, more)
+            }
             "\u{061B}" | ";" => self.options.semicolons,
             mark if is_end_mark(mark) => !starts_with_mark(behind),
             // Two dots and more, and U+2026, are a pause in the press, not an end; behind an end
@@ -158,7 +184,9 @@ impl<'a> Sentences<'a, '_> {
     fn close(&mut self) -> bool {
         let here = self.tokens.offset();
         pass_closing(&mut self.tokens);
-        let goes_on = self.tokens.as_str().starts_with(['\u{060C}', ',', '\u{061B}', ';', ':']);
+        let behind = self.tokens.as_str();
+        let goes_on = behind.starts_with(['\u{060C}', ',', '\u{061B}', ';', ':'])
+            && emoticon::measure(behind).is_none();
         if goes_on {
             self.tokens.seek(here);
         }
@@ -219,12 +247,39 @@ fn pass_closing(tokens: &mut Tokens<'_>) {
     let mut end = tokens.offset();
     while let Some(token) = tokens.next() {
         match token.kind {
+            // Some set quotation marks apart: «نعم. »
+            TokenKind::Space if closes_apart(text, token, tokens.as_str()) => {}
             TokenKind::Space => return,
             TokenKind::Control => {}
+            _ if is_note(text, token) => {
+                // «النص.[1] ثم»: the number of a note.
+                tokens.next();
+                tokens.next();
+                end = tokens.offset();
+            }
             _ if closes_sentence(text, token) => end = tokens.offset(),
             _ => return tokens.seek(end),
         }
     }
+}
+
+/// Whether a quotation mark that can only close stands at the start of `behind`, set apart by one
+/// blank.
+fn closes_apart(text: &str, space: Token, behind: &str) -> bool {
+    let closes = behind.chars().next().and_then(role) == Some(Role::Close);
+    closes && matches!(piece(text, space), " " | "\u{00A0}")
+}
+
+/// Whether a number in brackets begins with `bracket`.
+fn is_note(text: &str, bracket: Token) -> bool {
+    let close = match piece(text, bracket) {
+        "[" => ']',
+        "(" => ')',
+        _ => return false,
+    };
+    let rest = text.get(bracket.span.end()..).unwrap_or_default();
+    let behind = rest.trim_start_matches(letters::is_digit);
+    behind.len() < rest.len() && behind.starts_with(close)
 }
 
 fn closes_sentence(text: &str, token: Token) -> bool {

@@ -3,9 +3,11 @@
 use qawl_core::letters;
 
 use crate::class::Class;
+use crate::enclosure::Enclosure;
+use crate::measure::run;
 use crate::paragraphs::is_line_break;
 use crate::sentences::piece;
-use crate::tables::{ABBREVIATIONS, DOTTED};
+use crate::tables::{ABBREVIATIONS, DOTTED, NUMBERED, OPENERS, WAW_WORDS};
 use crate::tokens::Plain;
 use crate::{Token, TokenKind, number};
 
@@ -14,6 +16,8 @@ use crate::{Token, TokenKind, number};
 pub(crate) enum Abbreviation {
     /// The stop is its own: «أ.د. سالم» (Prof. Dr. Salem).
     Title,
+    /// The stop is its own before a number: «ص.ب. 12» (P.O. box 12).
+    Label,
     /// It may be the last word of a sentence, whose stop then is its own: «9 كم.» (9 km.).
     Closing,
     /// It counts what follows, at the start of a sentence: «أولا. الماء» (first, water).
@@ -27,7 +31,7 @@ pub(crate) enum Abbreviation {
 pub(crate) struct Before {
     /// The token before the one at hand, spaces at the start aside.
     pub(crate) previous: Option<Token>,
-    /// Words and numbers, those of enclosures not counted.
+    /// Tokens that are neither spaces nor punctuation.
     words: usize,
     /// The number of the last item, if the sentence began as a list does: «1. الماء 2. الكهرباء»
     /// (1. water 2. electricity).
@@ -36,9 +40,7 @@ pub(crate) struct Before {
 
 impl Before {
     pub(crate) fn pass(&mut self, token: Token) {
-        if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-            self.words += 1;
-        }
+        self.words += usize::from(is_content(token.kind));
         if token.kind != TokenKind::Space || self.previous.is_some() {
             self.previous = Some(token);
         }
@@ -50,6 +52,12 @@ impl Before {
         if last.kind != TokenKind::Space || plain.words > 0 || self.previous.is_some() {
             self.previous = Some(last);
         }
+    }
+
+    /// Notes what `mark` enclosed.
+    pub(crate) fn pass_enclosure(&mut self, mark: Token, enclosure: &Enclosure) {
+        self.words += enclosure.words;
+        self.previous = Some(mark);
     }
 
     /// Whether one full stop, with `behind` behind it, ends the sentence: not behind an initial, an
@@ -81,8 +89,9 @@ impl Before {
         let next = self.item.and_then(|item| item.checked_add(1));
         let counts_on = value.is_some() && value == next;
         let counts_from_one = value == Some(1) && before.ends_with(':');
-        let is_item = (counts_on || counts_from_one) && behind.starts_with(char::is_whitespace);
-        if self.words > 1 && !is_item {
+        // «المادة 5. يعاقب» (article 5. is punished)
+        let is_heading = self.words == 2 && NUMBERED.iter().any(|noun| before.ends_with(noun));
+        if self.words > 1 && !(counts_on || counts_from_one || is_heading) {
             return true;
         }
         self.item = value;
@@ -94,13 +103,17 @@ impl Before {
         // «ود. سالم» (and Dr. Salem)
         let bare = word.strip_prefix('\u{0648}').filter(|rest| !rest.is_empty()).unwrap_or(word);
         let known = abbreviation(word).or_else(|| abbreviation(bare));
-        let is_initial = initials(bare) == 1 || (word.len() == 1 && behind.starts_with(' '));
+        let is_initial = initials(bare) == 1;
         let is_count = before.ends_with(letters::is_digit);
         match known {
-            _ if more.contains(&word) || more.contains(&bare) => false,
+            _ if more.iter().any(|more| is_same(more, word) || is_same(more, bare)) => false,
             Some(Abbreviation::Title) => false,
+            // «تل. 123» (tel. 123); «تل» is a word too ("hill").
+            Some(Abbreviation::Label) => {
+                !word.contains('.') && !trim_blanks(behind).starts_with(letters::is_digit)
+            }
             Some(Abbreviation::Dotted) => true,
-            Some(Abbreviation::Ordinal) => self.words > 1,
+            Some(Abbreviation::Ordinal) => self.words > 1 && !before.ends_with(':'),
             // «عام 320 ق.م.» (in 320 BC.), «9 كم.» (9 km.); without a number «كم» is a word ("how many").
             Some(Abbreviation::Closing) => {
                 let is_word = !is_count && !word.contains('.') && !word.is_ascii();
@@ -108,6 +121,7 @@ impl Before {
             }
             // «سنة 1936 م.» (in 1936 AD.)
             None if is_initial => is_count && begins_sentence(behind),
+            None if word.len() == 1 => latin_letter_ends(before, behind),
             // «د.ب.أ.» (dpa.)
             None => !word.contains('.') || begins_sentence(behind),
         }
@@ -119,6 +133,12 @@ pub(crate) fn is_dotted(word: &str) -> bool {
     word.strip_suffix('.').is_some_and(|word| DOTTED.iter().any(|dotted| word.ends_with(dotted)))
 }
 
+/// Whether the full stop behind `word` is its own in any case.
+pub(crate) fn is_title(word: &str) -> bool {
+    let bare = word.strip_prefix('\u{0648}').unwrap_or(word);
+    abbreviation(word).or_else(|| abbreviation(bare)) == Some(Abbreviation::Title)
+}
+
 /// Marks aside.
 fn abbreviation(word: &str) -> Option<Abbreviation> {
     let bare = || word.chars().filter(|&c| !letters::is_mark(c));
@@ -126,18 +146,41 @@ fn abbreviation(word: &str) -> Option<Abbreviation> {
     ABBREVIATIONS.get(found).map(|&(_, does)| does)
 }
 
+/// Whether a full stop behind one Latin letter ends the sentence: not in «George W. Bush», nor in
+/// «القوات U.S. هناك» (the U.S. forces there), but in «فيتامين C.» (vitamin C.).
+fn latin_letter_ends(before: &str, behind: &str) -> bool {
+    let next = trim_blanks(behind);
+    let goes_on = before.ends_with('.') && !begins_sentence(behind);
+    !goes_on && !next.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
 /// How many letters `word` has; a tatweel is none: «هـ» (AH).
 fn initials(word: &str) -> usize {
     word.chars().filter(|&c| letters::is_letter(c) && c != letters::TATWEEL).count()
 }
 
-/// Whether a sentence plainly begins at the start of `behind`: nothing follows but the end, or a
-/// word with the conjunction «و» (and), with which most sentences of the press begin.
-fn begins_sentence(behind: &str) -> bool {
+/// Whether a sentence plainly begins at the start of `behind`: nothing follows but the end; a word
+/// with the conjunction «و» (and), with which most sentences of the press begin; or another word of
+/// those that begin sentences.
+pub(crate) fn begins_sentence(behind: &str) -> bool {
     let next = trim_blanks(behind);
+    let len = run(next, |c| Class::of(c) == Class::Arabic);
+    let word = next.get(..len).unwrap_or_default();
+    let is_one_of = |words: &[&str]| words.iter().any(|known| is_same(known, word));
     next.is_empty()
-        || next.strip_prefix('\u{0648}').and_then(|rest| rest.chars().next()).map(Class::of)
-            == Some(Class::Arabic)
+        || is_one_of(OPENERS)
+        || (word.len() > 2 && word.starts_with('\u{0648}') && !is_one_of(WAW_WORDS))
+}
+
+/// Whether two words have the same letters, marks aside.
+fn is_same(known: &str, word: &str) -> bool {
+    let is_bare = |c: &char| !letters::is_mark(*c);
+    known.chars().filter(is_bare).eq(word.chars().filter(is_bare))
+}
+
+/// Whether a token says something: neither a space nor punctuation nor invisible.
+pub(crate) const fn is_content(kind: TokenKind) -> bool {
+    !matches!(kind, TokenKind::Space | TokenKind::Punctuation | TokenKind::Control)
 }
 
 fn trim_blanks(behind: &str) -> &str {

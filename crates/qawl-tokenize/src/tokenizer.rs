@@ -76,7 +76,7 @@ impl Tokenizer {
 
     /// The boundaries of Unicode's default rules (UAX #29, version 17.0, rules WB1 to WB999) and no
     /// others. A token with a letter in it is a word, one with a digit a number. The other options
-    /// mean nothing with it. Measured a character at a time, which takes three times as long.
+    /// mean nothing with it. Measured a character at a time, which takes some ten times as long.
     ///
     /// ```
     /// use qawl_tokenize::Tokenizer;
@@ -303,12 +303,6 @@ impl Tokenizer {
 
     pub(crate) const fn has_runs_of_marks(&self) -> bool {
         self.runs_of_marks
-    }
-
-    /// Whether every token is measured a character at a time: Unicode's boundaries, and words among
-    /// emoticons, the letters of which are none.
-    pub(crate) const fn needs_measuring(&self, words_alone: bool) -> bool {
-        self.unicode_boundaries || (words_alone && self.emoticons)
     }
 
     /// What else the batch has to leave to be measured.

@@ -128,6 +128,8 @@ pub(crate) struct Plain {
     /// How many spaces between them.
     pub(crate) spaces: usize,
     pub(crate) last: Option<Token>,
+    /// The last one that is no space.
+    pub(crate) last_word: Option<Token>,
 }
 
 impl Tokens<'_> {
@@ -136,7 +138,7 @@ impl Tokens<'_> {
     pub(crate) fn skip_plain(&mut self) -> Plain {
         let starts = &self.batch.wanted.starts;
         let mut plain = Plain::default();
-        let (mut start, mut last) = (self.offset - self.base, None);
+        let (mut start, mut last, mut last_word) = (self.offset - self.base, None, None);
         while self.next < starts.len() {
             let (sort, end) = (self.batch.sort_at(start), starts.get(self.next));
             if !PLAIN[usize::from(sort)] || (sort == b' ' && end - start > 1) {
@@ -145,13 +147,17 @@ impl Tokens<'_> {
             plain.spaces += usize::from(sort == b' ');
             plain.words += usize::from(sort != b' ');
             last = Some((sort, start, end));
+            if sort != b' ' {
+                last_word = last;
+            }
             start = end;
             self.next += 1;
         }
-        plain.last = last.map(|(sort, start, end)| {
+        let token = |(sort, start, end)| {
             let (kind, script) = KINDS[usize::from(sort)];
             Token { span: Span::new(self.base + start, self.base + end), kind, script }
-        });
+        };
+        (plain.last, plain.last_word) = (last.map(token), last_word.map(token));
         self.offset = self.base + start;
         plain
     }

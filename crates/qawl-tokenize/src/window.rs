@@ -117,6 +117,12 @@ impl Kinds {
         self.dot &= mask;
     }
 
+    /// The bytes of what may turn out to be a word when it is measured, or to hold one.
+    #[inline(always)]
+    const fn measured(&self, wishes: Wishes) -> u64 {
+        self.wide | self.sign | (wishes.singles & !(self.words() | self.space))
+    }
+
     /// Forgets the end of a wide character that began in the window before, if that was none that
     /// is measured.
     pub(crate) const fn leave_tail(&mut self, before: Carry) {
@@ -127,14 +133,14 @@ impl Kinds {
     }
 
     #[inline(always)]
-    pub(crate) const fn carry(&self, lead: u64) -> Carry {
+    pub(crate) const fn carry(&self, wishes: Wishes, lead: u64) -> Carry {
         let last = WIDTH - 1;
         Carry {
             arabic: self.arabic >> last,
             latin: self.latin >> last,
             digit: self.digit >> last,
             space: self.space >> last,
-            measured: (self.wide | self.sign) >> last,
+            measured: self.measured(wishes) >> last,
             lead: lead >> last,
         }
     }
@@ -152,7 +158,7 @@ impl Kinds {
     /// Where tokens begin, behind a window that ended in `before`.
     #[inline(always)]
     pub(crate) fn starts(&self, marks: Option<&Marks>, wishes: Wishes, before: Carry) -> Starts {
-        let &Self { arabic, latin, digit, space, other, wide, head, sign, dot } = self;
+        let &Self { arabic, latin, digit, space, other, head, sign, dot, .. } = self;
         let behind_arabic = arabic << 1 | before.arabic;
         let behind_latin = latin << 1 | before.latin;
         let behind_digit = digit << 1 | before.digit;
@@ -164,7 +170,9 @@ impl Kinds {
             | (space & !behind_space)
             | single;
         let behind_words = behind_arabic | behind_latin | behind_digit;
-        let mut trigger = (digit & behind_latin) | (other & (behind_words | behind_space));
+        let mut trigger = (digit & behind_latin)
+            | (latin & behind_digit)
+            | (other & (behind_words | behind_space));
         let joined = (digit & behind_arabic) | ((arabic | latin) & behind_digit);
         trigger |= joined & wishes.joined_digits;
         // Full stops in a row are one token; before another character the keys of the telephone
@@ -176,7 +184,7 @@ impl Kinds {
                 | (marks.addresses(self) & behind_latin)
                 | ((dot | marks.separator) & behind_digit & ahead(digit));
         }
-        let measured = wide | sign;
+        let measured = self.measured(wishes);
         Starts {
             all,
             special,

@@ -2,6 +2,7 @@
 
 use crate::class::Class;
 use crate::measure::run;
+use crate::stop::{begins_sentence, is_title};
 use crate::tables::DOTTED;
 use crate::{TokenKind, Tokenizer, number};
 
@@ -106,12 +107,12 @@ fn abbreviation(rest: &str, first: usize) -> Option<usize> {
     if !found {
         return None;
     }
-    // The last dot of initials belongs to them where the sentence plainly goes on: not before «و»
-    // (and), with which most sentences of the press begin.
-    let behind = rest.get(end..)?;
+    // The last dot of two initials belongs to them where the sentence plainly goes on.
+    let (initials, behind) = rest.split_at_checked(end)?;
     let goes_on = behind.strip_prefix(". ").is_some_and(|next| {
-        let is_word = next.starts_with(|c| c != '\u{0648}' && Class::of(c) == Class::Arabic);
-        longest == 1 && parts == 2 && is_word
+        let is_word = next.starts_with(|c| Class::of(c) == Class::Arabic);
+        let is_same_sentence = is_title(initials) || !begins_sentence(next);
+        longest == 1 && parts == 2 && is_word && is_same_sentence
     });
     Some(if goes_on { end + 1 } else { end })
 }

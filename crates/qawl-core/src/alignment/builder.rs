@@ -33,11 +33,20 @@ pub struct AlignmentBuilder {
     source: usize,
     result: usize,
     /// What was written last, which takes what is deleted behind it.
-    last: Option<Change>,
-    /// Whether `last` is more than a character that stayed, also where its lengths are the same.
-    last_is_edit: bool,
+    last: Option<Last>,
     /// How many bytes were inserted behind `last`.
     inserted: usize,
+}
+
+/// What was written last.
+#[derive(Clone, Copy, Debug)]
+enum Last {
+    /// A character that stayed.
+    Kept(Edit),
+    /// One to be stored, also where its lengths are the same.
+    Edit(Edit),
+    /// The last of the changes, which is a block.
+    Block,
 }
 
 impl AlignmentBuilder {
@@ -104,21 +113,33 @@ impl AlignmentBuilder {
     /// assert_eq!(builder.finish().to_original(beh).get(text), Some("ب\u{0651}"));
     /// ```
     pub fn delete(&mut self, len: usize) {
+        if len == 0 {
+            return;
+        }
         self.source = self.source.saturating_add(len);
-        self.last_is_edit |= len > 0;
-        match &mut self.last {
+        match self.last {
             None => {}
-            Some(Change::Edit(last)) => last.source = Span::new(last.source.start(), self.source),
-            Some(Change::Block(block)) => {
-                let fits = block.extend(len);
-                if !fits {
-                    let (before, mut last) = block.split_last();
-                    last.source = Span::new(last.source.start(), self.source);
-                    let before = before.filter(|block| !block.is_whole());
-                    self.changes.extend(before.map(Change::Block));
-                    self.last = Some(Change::Edit(last));
-                }
-            }
+            Some(Last::Kept(last) | Last::Edit(last)) => self.grow(last),
+            Some(Last::Block) => self.grow_block(len),
+        }
+    }
+
+    /// The piece written last ends where the source does.
+    fn grow(&mut self, last: Edit) {
+        let source = Span::new(last.source.start(), self.source);
+        self.last = Some(Last::Edit(Edit { source, ..last }));
+    }
+
+    /// The block written last takes `len` bytes more. Where there is no room, its last piece takes
+    /// them alone.
+    fn grow_block(&mut self, len: usize) {
+        let Some(Change::Block(block)) = self.changes.last_mut() else { return };
+        if !block.extend(len) {
+            let (before, last) = block.split_last();
+            self.changes.pop();
+            let before = before.filter(|block| !block.is_whole());
+            self.changes.extend(before.map(Change::Block));
+            self.grow(last);
         }
     }
 
@@ -139,6 +160,16 @@ impl AlignmentBuilder {
     /// assert_eq!(alignment.to_original(Span::new(2, 4)).get(text), Some("ت\u{064E}"));
     /// ```
     pub fn block(&mut self, len: usize, starts: u64, kept: u64) {
+        if self.last.is_some() && kept & 1 == 1 && (1..=WIDTH).contains(&len) {
+            self.write_block(len, starts, kept);
+        } else {
+            self.block_of_any_kind(len, starts, kept);
+        }
+    }
+
+    /// The same where something vanishes at its start, or is the first of all.
+    #[inline(never)]
+    fn block_of_any_kind(&mut self, len: usize, starts: u64, kept: u64) {
         let width = len.min(WIDTH);
         let kept = kept & low_bits(width);
         let vanished = (kept.trailing_zeros() as usize).min(width);
@@ -148,15 +179,7 @@ impl AlignmentBuilder {
         let (starts, kept) = (behind(starts), behind(kept));
         let left = width - vanished;
         if left > 0 && self.last.is_none() {
-            // The first character of all takes what was deleted before it.
-            let next = starts & low_bits(left) & !1;
-            let first = if next == 0 { left } else { next.trailing_zeros() as usize };
-            let stays = (kept & low_bits(first)).count_ones() as usize;
-            self.keep(stays);
-            self.delete(first - stays);
-            if first < left {
-                self.write_block(left - first, starts >> first, kept >> first);
-            }
+            self.write_first_block(left, starts, kept);
         } else if left > 0 {
             self.write_block(left, starts, kept);
         }
@@ -165,13 +188,31 @@ impl AlignmentBuilder {
         }
     }
 
+    /// The first character of all takes what was deleted before it.
+    fn write_first_block(&mut self, len: usize, starts: u64, kept: u64) {
+        let next = starts & low_bits(len) & !1;
+        let first = if next == 0 { len } else { next.trailing_zeros() as usize };
+        let stays = (kept & low_bits(first)).count_ones() as usize;
+        self.keep(stays);
+        self.delete(first - stays);
+        if first < len {
+            self.write_block(len - first, starts >> first, kept >> first);
+        }
+    }
+
+    /// Stores the block at once: it is too large to be put down here and taken up again.
+    #[inline]
     fn write_block(&mut self, len: usize, starts: u64, kept: u64) {
         self.settle();
         let block = Block::new(self.source, self.result, len, starts, kept);
         self.source = block.source().end();
         self.result = block.result().end();
-        self.last_is_edit = !block.is_whole();
-        self.last = Some(Change::Block(block));
+        if block.is_whole() {
+            self.last = Some(Last::Kept(block.split_last().1));
+        } else {
+            self.changes.push(Change::Block(block));
+            self.last = Some(Last::Block);
+        }
     }
 
     /// `len` bytes appear that come from nowhere.
@@ -220,28 +261,46 @@ impl AlignmentBuilder {
         // What was deleted at the very start has no character before it.
         let start = if self.last.is_none() { 0 } else { self.source };
         self.settle();
-        self.last_is_edit = source != result || start != self.source;
+        let stays = source == result && start == self.source;
         let before = self.result;
         self.source = self.source.saturating_add(source);
         self.result = self.result.saturating_add(result);
         let (source, result) = (Span::new(start, self.source), Span::new(before, self.result));
-        self.last = Some(Change::Edit(Edit { source, result }));
+        let piece = Edit { source, result };
+        self.last = Some(if stays { Last::Kept(piece) } else { Last::Edit(piece) });
     }
 
     /// Stores what was written last and what was inserted behind it: nothing can be deleted from
     /// the one or added to the other any more.
+    #[inline]
     fn settle(&mut self) {
-        match self.last.filter(|_| self.last_is_edit) {
-            Some(Change::Edit(edit)) => change::push(&mut self.changes, edit),
-            Some(block) => self.changes.push(block),
-            None => {}
+        if matches!(self.last, Some(Last::Edit(_))) || self.inserted > 0 {
+            self.store();
+        }
+    }
+
+    #[inline(never)]
+    fn store(&mut self) {
+        if let Some(Last::Edit(edit)) = self.last {
+            change::push(&mut self.changes, edit);
         }
         if self.inserted > 0 {
-            let place = self.last.map_or(0, |last| last.span(From::Source).end());
             let result = Span::new(self.result - self.inserted, self.result);
-            self.changes.push(Change::Edit(Edit { source: Span::empty(place), result }));
+            let source = Span::empty(self.last_end());
+            self.changes.push(Change::Edit(Edit { source, result }));
         }
         self.inserted = 0;
+    }
+
+    /// Where what was written last ends in the source.
+    fn last_end(&self) -> usize {
+        match self.last {
+            None => 0,
+            Some(Last::Kept(last) | Last::Edit(last)) => last.source.end(),
+            Some(Last::Block) => {
+                self.changes.last().map_or(0, |last| last.span(From::Source).end())
+            }
+        }
     }
 }
 
@@ -320,6 +379,22 @@ mod tests {
             let alignment = builder.finish();
             assert_eq!(alignment.check(), Ok(()), "{len} {starts:b} {kept:b}");
             assert_eq!(alignment.original_len(), 5 + 2 * len);
+        }
+    }
+
+    #[test]
+    fn what_is_deleted_behind_a_block_belongs_to_its_last_character() {
+        // A whole block, one with a gap, and none at all.
+        for (len, kept) in [(4, 0b1111), (6, 0b11_0011), (0, 1)] {
+            let mut builder = AlignmentBuilder::new();
+            builder.keep(2);
+            builder.block(len, 0b1_0101, kept);
+            builder.delete(2);
+            builder.keep(2);
+            let alignment = builder.finish();
+            assert_eq!(alignment.check(), Ok(()));
+            let end = alignment.normalized_len() - 2;
+            assert_eq!(alignment.to_original(span(end - 2, end)), span(len, len + 4), "{kept:b}");
         }
     }
 

@@ -163,7 +163,7 @@ fn compact_16<S: Simd>(
     at: usize,
 ) -> usize {
     let [low, high] = kept.to_le_bytes();
-    let (front, back) = (PICKS[low as usize], PICKS[high as usize] | 0x0808_0808_0808_0808);
+    let (front, back) = (PICKS[0][low as usize], PICKS[1][high as usize]);
     let order = (u128::from(back) << 64 | u128::from(front)).to_le_bytes();
     let order = u8x16::from_slice(simd, &order);
     let moved: [u8; 16] = bytes.swizzle_dyn_within_blocks(order).into();
@@ -181,15 +181,18 @@ fn write_8(bytes: &[u8; 16], from: usize, room: &mut [u8; REACH], at: usize) {
     room[at..at + 8].copy_from_slice(&bytes[from..from + 8]);
 }
 
-/// For each choice among 8 bytes the places of the chosen ones, a byte each.
-static PICKS: [u64; 256] = {
+/// For each choice among 8 bytes the places of the chosen ones, a byte each, where the eight are the
+/// first or the second half of sixteen.
+static PICKS: [[u64; 256]; 2] = [picks(0), picks(8)];
+
+const fn picks(start: u64) -> [u64; 256] {
     let mut picks = [0; 256];
     let mut bits = 0;
     while bits < 256 {
         let (mut at, mut found) = (0, 0);
         while at < 8 {
-            if bits >> at & 1 == 1 {
-                picks[bits] |= (at as u64) << (8 * found);
+            if (bits as u64) >> at & 1 == 1 {
+                picks[bits] |= (start + at) << (8 * found);
                 found += 1;
             }
             at += 1;
@@ -197,7 +200,7 @@ static PICKS: [u64; 256] = {
         bits += 1;
     }
     picks
-};
+}
 
 /// The lowest `len` bits.
 pub(crate) const fn low_bits(len: usize) -> u64 {

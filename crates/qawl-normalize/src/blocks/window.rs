@@ -7,7 +7,7 @@ use fearless_simd::prelude::*;
 use fearless_simd::{Simd, mask8x64, u8x16, u8x64};
 
 use super::batch::{Batch, Masks, WIDTH, highest, low_bits};
-use super::classes::{CharSet, Other};
+use super::classes::{CharSet, Classes, Other};
 use crate::rules::Rules;
 
 /// How many bytes a window looks at: a character may begin in its last one.
@@ -48,17 +48,22 @@ struct Table<S: Simd> {
 
 /// The bytes of a window at which a character of the block begins, cut up for look-ups. What it
 /// holds for other bytes means nothing.
+///
+/// Arabic is written with the front of the block, the rows 0 to 7: whether there is anything of the
+/// back is asked only where something is neither that nor ASCII.
 #[derive(Clone, Copy)]
 struct Arabic<S: Simd> {
     bytes: u8x64<S>,
     next: u8x64<S>,
     /// Where such characters begin.
     leads: u64,
-    /// The low half of the character's low byte.
+    /// Whether there may be any of the back.
+    has_back: bool,
+    /// The low half of the character's low byte, and its high half.
     half: u8x64<S>,
-    /// The bit of its row, if that is one of 0 to 7, and if it is one of 8 to 15.
+    row: u8x64<S>,
+    /// The bit of its row, if that is one of 0 to 7.
     front_bit: u8x64<S>,
-    back_bit: u8x64<S>,
 }
 
 /// What a window holds, a bit for the first byte of each character.
@@ -86,29 +91,49 @@ impl<'r, S: Simd> Reader<'r, S> {
     pub(crate) fn read(&self, window: Window<'_>, batch: &mut Batch) -> bool {
         let bytes = (window.bytes.get(..WIDTH), window.bytes.get(1..REACH));
         let (Some(here), Some(ahead)) = bytes else { return true };
-        let arabic = Arabic::new(self.simd, here, ahead);
+        let mut arabic = Arabic::new(self.simd, here, ahead);
         let ascii = arabic.bytes.simd_lt(0x80).to_bitmask();
         let trailing = (arabic.bytes & 0xC0).simd_eq(0x80).to_bitmask();
         let heads = settled(!trailing & low_bits(window.len));
-        let others = heads & !ascii & !arabic.leads;
-        let active = arabic.members(&self.active);
-        if (active | others) == 0 && !self.rules.changes_ascii_digits() {
+        let mut others = heads & !ascii & !arabic.leads;
+        let mut active = arabic.members(self.simd, &self.active);
+        let classes = self.rules.classes();
+        let has_digits = self.rules.changes_ascii_digits();
+        if (active | others) == 0 && !has_digits {
             let cut = if window.is_last { window.len } else { highest(heads) };
             let masks = Masks { at: 0, len: cut, starts: heads, kept: low_bits(cut), swapped: 0 };
             batch.push(self.simd, arabic.bytes, masks, false);
             return false;
         }
-        let mut found = Found::new(self.simd, self.rules, &arabic, active);
-        if others != 0 || self.rules.changes_ascii_digits() {
-            // A call, which no vector outlives: what is needed behind it is read again.
-            found.sort_others(self.rules, &window, others);
+        if others != 0 {
+            arabic.find_back();
+            others &= !arabic.leads;
+            active |= arabic.back_members(self.simd, &self.active);
         }
-        let (cut, is_stopped) = found.cut(&window, heads);
+        let mut found = Found::deleted(self.simd, classes, &arabic);
+        if active == found.deleted && others == 0 && !has_digits && !classes.has_joining {
+            // Vocalized text. All else is zero here, and the compiler knows.
+            return self.take(&found, window, heads, batch);
+        }
+        found.find_rest(self.simd, classes, &arabic, active);
+        if others != 0 || has_digits {
+            // A call, which no vector outlives: what is needed behind it is read again.
+            found.sort_others(self.rules, window, others);
+        }
+        self.take(&found, window, heads, batch)
+    }
+
+    /// Takes into `batch` what was found in a window.
+    #[inline(always)]
+    fn take(&self, found: &Found, window: Window<'_>, heads: u64, batch: &mut Batch) -> bool {
+        let bytes = (window.bytes.get(..WIDTH), window.bytes.get(1..REACH));
+        let (Some(here), Some(ahead)) = bytes else { return true };
+        let (cut, is_stopped) = found.cut(window, heads);
         let valid = low_bits(cut);
         let kept = valid & !found.vanishing & !(found.narrowed << 1);
         let is_exchanged = found.exchanged & valid != 0;
         let bytes = match is_exchanged {
-            true => self.exchange(&Arabic::new(self.simd, here, ahead), &found),
+            true => self.exchange(here, ahead, found),
             false => u8x64::from_slice(self.simd, here),
         };
         let swapped = found.swapped & valid;
@@ -130,8 +155,10 @@ impl<'r, S: Simd> Reader<'r, S> {
 
     /// The bytes with every letter written as the rules say.
     #[inline(always)]
-    fn exchange(&self, arabic: &Arabic<S>, found: &Found) -> u8x64<S> {
+    fn exchange(&self, here: &[u8], ahead: &[u8], found: &Found) -> u8x64<S> {
         let classes = self.rules.classes();
+        let mut arabic = Arabic::new(self.simd, here, ahead);
+        arabic.find_back();
         let mut low = ((arabic.bytes & 3) << 6) | (arabic.next & 0x3F);
         let row = low >> 4;
         let mut rows = classes.exchanged_rows & arabic.rows(found.exchanged);
@@ -175,16 +202,24 @@ impl<S: Simd> Arabic<S> {
     fn new(simd: S, here: &[u8], ahead: &[u8]) -> Self {
         let (bytes, next) = (u8x64::from_slice(simd, here), u8x64::from_slice(simd, ahead));
         let row = ((bytes & 3) << 2) | ((next >> 4) & 3);
-        let front = spread(simd, &[1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0]);
-        let back = spread(simd, &[0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128]);
+        let bits = spread(simd, &[1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0]);
         Self {
             bytes,
             next,
-            leads: (bytes & 0xFC).simd_eq(0xD8).to_bitmask(),
+            leads: (bytes & 0xFE).simd_eq(0xD8).to_bitmask(),
+            has_back: false,
             half: next & 15,
-            front_bit: front.swizzle_dyn_within_blocks(row),
-            back_bit: back.swizzle_dyn_within_blocks(row),
+            row,
+            front_bit: bits.swizzle_dyn_within_blocks(row),
         }
+    }
+
+    /// Takes in the back of the block.
+    #[inline(always)]
+    fn find_back(&mut self) {
+        let leads = settled((self.bytes & 0xFE).simd_eq(0xDA).to_bitmask());
+        self.leads |= leads;
+        self.has_back = leads != 0;
     }
 
     /// A bit for each row that `chars` may be in. The common letters and the rare ones of the
@@ -192,18 +227,26 @@ impl<S: Simd> Arabic<S> {
     #[inline(always)]
     fn rows(&self, chars: u64) -> u16 {
         let is_rare = settled(!(self.front_bit & RARE_ROWS).simd_eq(0).to_bitmask());
-        let is_back = settled(!self.back_bit.simd_eq(0).to_bitmask());
         let rare = if is_rare & chars == 0 { 0 } else { u16::from(RARE_ROWS) };
-        let back = if is_back & chars == 0 { 0 } else { 0xFF00 };
+        let back = if self.has_back { 0xFF00 } else { 0 };
         u16::from(!RARE_ROWS) | rare | back
     }
 
     /// A bit for each character that is in `set`.
     #[inline(always)]
-    fn members(&self, set: &Table<S>) -> u64 {
+    fn members(&self, simd: S, set: &Table<S>) -> u64 {
         let front = set.front.swizzle_dyn_within_blocks(self.half) & self.front_bit;
-        let back = set.back.swizzle_dyn_within_blocks(self.half) & self.back_bit;
-        settled(!(front | back).simd_eq(0).to_bitmask()) & self.leads
+        let front = settled(!front.simd_eq(0).to_bitmask()) & self.leads;
+        if self.has_back { front | self.back_members(simd, set) } else { front }
+    }
+
+    /// The same for the back alone.
+    #[inline(always)]
+    fn back_members(&self, simd: S, set: &Table<S>) -> u64 {
+        let bits = spread(simd, &[0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128]);
+        let bit = bits.swizzle_dyn_within_blocks(self.row);
+        let back = set.back.swizzle_dyn_within_blocks(self.half) & bit;
+        settled(!back.simd_eq(0).to_bitmask()) & self.leads
     }
 }
 
@@ -221,24 +264,27 @@ fn ascii_digits(bytes: &[u8]) -> u64 {
 }
 
 impl Found {
-    /// What stands where something is `active`.
+    /// What is deleted, and nothing else.
     #[inline(always)]
-    fn new<S: Simd>(simd: S, rules: &Rules, arabic: &Arabic<S>, active: u64) -> Self {
-        let classes = rules.classes();
-        let deleted = arabic.members(&Table::new(simd, &classes.deleted));
-        let mut found = Self { deleted, vanishing: deleted | deleted << 1, ..Self::default() };
-        if active != deleted {
-            found.special = arabic.members(&Table::new(simd, &classes.special));
-            found.exchanged = arabic.members(&Table::new(simd, &classes.exchanged));
-            found.narrowed = arabic.members(&Table::new(simd, &classes.narrowed));
+    fn deleted<S: Simd>(simd: S, classes: &Classes, arabic: &Arabic<S>) -> Self {
+        let deleted = arabic.members(simd, &Table::new(simd, &classes.deleted));
+        Self { deleted, vanishing: deleted | deleted << 1, ..Self::default() }
+    }
+
+    /// What else stands where something is `active`.
+    #[inline(always)]
+    fn find_rest<S: Simd>(&mut self, simd: S, classes: &Classes, arabic: &Arabic<S>, active: u64) {
+        if active != self.deleted {
+            self.special = arabic.members(simd, &Table::new(simd, &classes.special));
+            self.exchanged = arabic.members(simd, &Table::new(simd, &classes.exchanged));
+            self.narrowed = arabic.members(simd, &Table::new(simd, &classes.narrowed));
         }
         if classes.has_joining {
-            found.joining = arabic.members(&Table::new(simd, &classes.joining));
-            let vowels = arabic.members(&Table::new(simd, &classes.vowels));
-            let shadda = arabic.members(&Table::new(simd, &classes.shadda));
-            found.order(vowels, shadda);
+            self.joining = arabic.members(simd, &Table::new(simd, &classes.joining));
+            let vowels = arabic.members(simd, &Table::new(simd, &classes.vowels));
+            let shadda = arabic.members(simd, &Table::new(simd, &classes.shadda));
+            self.order(vowels, shadda);
         }
-        found
     }
 
     /// Settles marks that stay and stand in a row: a vowel and a shadda are put in order here, all
@@ -257,7 +303,7 @@ impl Found {
     /// Looks at the characters that begin at `others`, which are neither ASCII nor of the block,
     /// and for digits.
     #[inline(never)]
-    fn sort_others(&mut self, rules: &Rules, window: &Window<'_>, mut others: u64) {
+    fn sort_others(&mut self, rules: &Rules, window: Window<'_>, mut others: u64) {
         if rules.changes_ascii_digits() {
             self.special |= ascii_digits(window.bytes);
         }
@@ -279,7 +325,7 @@ impl Found {
     /// How much of the window is decided: it ends where a character stands that nothing behind it
     /// joins, or with the text. And whether the engine must go on from there.
     #[inline(always)]
-    fn cut(&self, window: &Window<'_>, heads: u64) -> (usize, bool) {
+    fn cut(&self, window: Window<'_>, heads: u64) -> (usize, bool) {
         let bases = heads & !(self.deleted | self.joining | self.special);
         let end = if window.is_last { window.len } else { highest(bases) };
         let special = self.special & low_bits(end);
