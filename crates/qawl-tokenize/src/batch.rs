@@ -1,13 +1,11 @@
 //! The tokens of some bytes of a text, found together.
 
 use crate::Tokenizer;
-use crate::class::is_punctuation;
 use crate::look::{Look, REACH, WIDTH};
 use crate::measure::is_shown_as_emoji;
-use crate::number;
 use crate::row::{Place, ROOM, Row};
 use crate::sorter::Sorter;
-use crate::sorts::sort;
+use crate::sorts::{is_single_mark, sort};
 use crate::tables::DOTTED;
 use crate::window::{Carry, Kinds, Starts, Wishes};
 
@@ -48,31 +46,6 @@ impl Wanted for AllTokens {
     fn finish(&mut self, at: usize) {
         self.starts.push(at);
     }
-}
-
-/// Those of the full stops `stops` that belong to the word before them, which may be a longer word.
-#[inline(never)]
-fn dotted(rest: &str, base: usize, mut stops: u64) -> u64 {
-    let mut found = 0;
-    while stops != 0 {
-        let stop = stops & stops.wrapping_neg();
-        let before = rest.get(..base + stop.trailing_zeros() as usize).unwrap_or_default();
-        if DOTTED.iter().any(|word| before.ends_with(word)) {
-            found |= stop;
-        }
-        stops &= stops - 1;
-    }
-    found
-}
-
-/// The last bytes of a text, with zeros behind them.
-#[inline(always)]
-fn padded(bytes: &[u8]) -> [u8; REACH] {
-    let mut window = [0; REACH];
-    if let Some(to) = window.get_mut(..bytes.len()) {
-        to.copy_from_slice(bytes);
-    }
-    window
 }
 
 /// Words and numbers, and what may turn out to be one: where each begins and ends.
@@ -228,8 +201,7 @@ impl<W: Wanted> Batch<W> {
         while heads != 0 {
             let at = heads.trailing_zeros() as usize;
             let c = rest.get(base + at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-            let is_single = is_punctuation(c) && !number::is_separator(c);
-            if is_single && !rest.get(base + at..).is_some_and(is_shown_as_emoji) {
+            if is_single_mark(c) && !rest.get(base + at..).is_some_and(is_shown_as_emoji) {
                 kinds.other &= !(1 << at);
                 kinds.wide &= !(((1 << c.len_utf8()) - 1) << at);
                 self.sort(base + at, sort::PUNCTUATION);
@@ -276,4 +248,29 @@ impl<W: Wanted> Batch<W> {
     pub(crate) fn mark(&mut self, at: usize) {
         self.sort(at, sort::OTHER);
     }
+}
+
+/// Those of the full stops `stops` that belong to the word before them, which may be a longer word.
+#[inline(never)]
+fn dotted(rest: &str, base: usize, mut stops: u64) -> u64 {
+    let mut found = 0;
+    while stops != 0 {
+        let stop = stops & stops.wrapping_neg();
+        let before = rest.get(..base + stop.trailing_zeros() as usize).unwrap_or_default();
+        if DOTTED.iter().any(|word| before.ends_with(word)) {
+            found |= stop;
+        }
+        stops &= stops - 1;
+    }
+    found
+}
+
+/// The last bytes of a text, with zeros behind them.
+#[inline(always)]
+fn padded(bytes: &[u8]) -> [u8; REACH] {
+    let mut window = [0; REACH];
+    if let Some(to) = window.get_mut(..bytes.len()) {
+        to.copy_from_slice(bytes);
+    }
+    window
 }

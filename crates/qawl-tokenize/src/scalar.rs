@@ -11,8 +11,7 @@ use crate::sorts::{BLOCK, sort};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scalar;
 
-/// What a byte is, in its eight bits. The first four say one thing of ASCII and another of the
-/// rest.
+/// What a byte is, a bit each. The first three say one thing of ASCII and another of the rest.
 mod flag {
     /// A letter or a mark of the Arabic block; `@` and `#`.
     pub(super) const ARABIC_OR_SIGN: u32 = 0;

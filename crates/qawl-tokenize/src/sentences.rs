@@ -9,7 +9,7 @@ use crate::enclosure::Enclosure;
 use crate::options::{Newlines, SentenceOptions};
 use crate::paragraphs::{is_line_break, trim};
 use crate::quotation::{Role, opens_at, role};
-use crate::stop::{Before, is_dotted};
+use crate::stop::{Before, is_dotted, trim_blanks};
 use crate::{Token, TokenKind, Tokens, tokens};
 
 /// One sentence of a text.
@@ -227,7 +227,7 @@ fn is_end(mark: &str) -> bool {
 
 /// Whether a quotation begins at the start of `behind`, white space aside.
 fn opens_quotation(behind: &str) -> bool {
-    let next = behind.trim_start_matches([' ', '\u{00A0}']);
+    let next = trim_blanks(behind);
     next.chars().next().and_then(role).is_some_and(|role| role != Role::Close)
         && next.len() < behind.len()
 }

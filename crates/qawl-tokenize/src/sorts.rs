@@ -1,10 +1,10 @@
 //! What a character is to a token, as a number of eight bits.
 
-use qawl_core::letters;
+use qawl_core::{Span, letters};
 
 use crate::class::{Class, is_punctuation, of_ascii};
 use crate::number;
-use crate::{Script, TokenKind};
+use crate::{Script, Token, TokenKind};
 
 /// What the first character of a token is: an ASCII character stands for itself, and so does `0`
 /// for the digits of all rows; the rest are these.
@@ -35,11 +35,16 @@ const fn sort_of_block(c: char) -> u8 {
         sort::ARABIC
     } else if letters::is_digit(c) {
         b'0'
-    } else if is_punctuation(c) && !number::is_separator(c) {
+    } else if is_single_mark(c) {
         sort::PUNCTUATION
     } else {
         sort::OTHER
     }
+}
+
+/// Whether `c`, which is not ASCII, is a mark of punctuation that is a token by itself.
+pub(crate) const fn is_single_mark(c: char) -> bool {
+    is_punctuation(c) && !number::is_separator(c)
 }
 
 /// The class of the characters of a sort.
@@ -50,6 +55,13 @@ const fn class(sort: u8) -> Class {
         0..=0x7F => of_ascii(sort),
         _ => Class::Control,
     }
+}
+
+/// The token at `span`, whose first character is of the sort.
+#[inline(always)]
+pub(crate) fn token(sort: u8, span: Span) -> Token {
+    let (kind, script) = KINDS[usize::from(sort)];
+    Token { span, kind, script }
 }
 
 /// The kind and the script of the token that begins with a character of the sort.

@@ -101,11 +101,10 @@ impl Before {
     /// Whether a full stop behind `word` ends the sentence.
     fn word_ends(&self, word: &str, before: &str, behind: &str, more: &[&str]) -> bool {
         // «ود. سالم» (and Dr. Salem)
-        let bare = word.strip_prefix('\u{0648}').filter(|rest| !rest.is_empty()).unwrap_or(word);
-        let known = abbreviation(word).or_else(|| abbreviation(bare));
+        let bare = without_conjunction(word);
         let is_initial = initials(bare) == 1;
         let is_count = before.ends_with(letters::is_digit);
-        match known {
+        match known(word) {
             _ if more.iter().any(|more| is_same(more, word) || is_same(more, bare)) => false,
             Some(Abbreviation::Title) => false,
             // «تل. 123» (tel. 123); «تل» is a word too ("hill").
@@ -135,8 +134,17 @@ pub(crate) fn is_dotted(word: &str) -> bool {
 
 /// Whether the full stop behind `word` is its own in any case.
 pub(crate) fn is_title(word: &str) -> bool {
-    let bare = word.strip_prefix('\u{0648}').unwrap_or(word);
-    abbreviation(word).or_else(|| abbreviation(bare)) == Some(Abbreviation::Title)
+    known(word) == Some(Abbreviation::Title)
+}
+
+/// The word behind «و» (and), or `word` where it has none.
+pub(crate) fn without_conjunction(word: &str) -> &str {
+    word.strip_prefix('\u{0648}').filter(|rest| !rest.is_empty()).unwrap_or(word)
+}
+
+/// What `word` does as an abbreviation, with a conjunction or without.
+fn known(word: &str) -> Option<Abbreviation> {
+    abbreviation(word).or_else(|| abbreviation(without_conjunction(word)))
 }
 
 /// Marks aside.
@@ -183,6 +191,7 @@ pub(crate) const fn is_content(kind: TokenKind) -> bool {
     !matches!(kind, TokenKind::Space | TokenKind::Punctuation | TokenKind::Control)
 }
 
-fn trim_blanks(behind: &str) -> &str {
+/// Without the blanks at the start: the line stays the same.
+pub(crate) fn trim_blanks(behind: &str) -> &str {
     behind.trim_start_matches([' ', '\u{00A0}'])
 }

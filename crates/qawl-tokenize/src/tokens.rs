@@ -7,7 +7,7 @@ use qawl_core::Span;
 use crate::batch::{AllTokens, Batch, LEN};
 use crate::measure::Measure;
 use crate::sorter::Sorter;
-use crate::sorts::{KINDS, sort};
+use crate::sorts::{KINDS, sort, token};
 use crate::{Token, TokenKind, Tokenizer};
 
 /// Cuts `text` into tokens. Put together again they are the text: nothing is left out, not even
@@ -153,10 +153,7 @@ impl Tokens<'_> {
             start = end;
             self.next += 1;
         }
-        let token = |(sort, start, end)| {
-            let (kind, script) = KINDS[usize::from(sort)];
-            Token { span: Span::new(self.base + start, self.base + end), kind, script }
-        };
+        let token = |(sort, start, end)| token(sort, Span::new(self.base + start, self.base + end));
         (plain.last, plain.last_word) = (last.map(token), last_word.map(token));
         self.offset = self.base + start;
         plain
@@ -188,8 +185,7 @@ impl Tokens<'_> {
         self.next += 1;
         let span = Span::new(self.offset, end);
         self.offset = end;
-        let (kind, script) = KINDS[usize::from(sort)];
-        Some(Token { span, kind, script })
+        Some(token(sort, span))
     }
 
     /// The next one, whatever it takes.

@@ -65,9 +65,9 @@ pub(crate) struct Starts {
     pub(crate) trigger: u64,
     /// Full stops behind Arabic words.
     pub(crate) stops: u64,
-    /// Those of them with which a word or a number may begin.
+    /// Those of `all` with which a word or a number may begin.
     pub(crate) words: u64,
-    /// Those of them behind one that may be a word or a number.
+    /// Those of `all` behind one that may be a word or a number.
     pub(crate) behind_words: u64,
 }
 

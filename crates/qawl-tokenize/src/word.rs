@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::measure::run;
-use crate::stop::{begins_sentence, is_title};
+use crate::stop::{begins_sentence, is_title, without_conjunction};
 use crate::tables::DOTTED;
 use crate::{TokenKind, Tokenizer, number};
 
@@ -55,7 +55,7 @@ fn arabic(rest: &str, tokenizer: &Tokenizer) -> usize {
 /// length without.
 fn dotted(rest: &str, len: usize) -> Option<usize> {
     let (word, behind) = rest.split_at_checked(len)?;
-    let bare = word.strip_prefix('\u{0648}').unwrap_or(word);
+    let bare = without_conjunction(word);
     let stop = behind.starts_with('.') && !behind.starts_with("..");
     (stop && (DOTTED.contains(&word) || DOTTED.contains(&bare))).then_some(len + 1)
 }

@@ -7,7 +7,7 @@ use qawl_core::Span;
 use crate::batch::{Batch, Wanted, WordsAlone};
 use crate::measure::Measure;
 use crate::sorter::Sorter;
-use crate::sorts::{KINDS, sort};
+use crate::sorts::{sort, token};
 use crate::{Token, TokenKind, Tokenizer};
 
 /// The words and numbers of `text`, addresses and tags left out. Linear, no allocation.
@@ -97,8 +97,7 @@ impl Words<'_> {
             return None;
         }
         self.next += 1;
-        let (kind, script) = KINDS[usize::from(sort)];
-        Some(Token { span: Span::new(self.base + start, self.base + end), kind, script })
+        Some(token(sort, Span::new(self.base + start, self.base + end)))
     }
 
     /// The next one, whatever it takes.
@@ -109,16 +108,14 @@ impl Words<'_> {
                 self.measured(self.batch.wanted.start(self.next))?
             } else {
                 self.refill()?;
-                if self.batch.last == 0 {
-                    // It is longer than a batch, or the batch knows nothing of these boundaries.
-                    let token = self.measured(0)?;
-                    self.batch.last = token.span.end() - self.base;
-                    token
-                } else if let Some(token) = self.in_batch() {
-                    token
-                } else {
+                if let Some(token) = self.in_batch() {
+                    return Some(token);
+                }
+                if self.batch.last > 0 {
                     continue;
                 }
+                // It is longer than a batch, or the batch knows nothing of these boundaries.
+                self.measured(0)?
             };
             if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                 return Some(token);
