@@ -5,6 +5,8 @@ use crate::blocks::Batch;
 use crate::cluster::Letters;
 use crate::rules::{Before, Rules};
 use crate::sink::Sink;
+#[cfg(not(feature = "simd"))]
+use crate::windows::Window;
 use crate::{Changes, Rule};
 
 /// Counts which rule changed how much.
@@ -68,6 +70,11 @@ impl Sink for Counted<'_> {
 
     #[cfg(feature = "simd")]
     fn batch(&mut self, _source: &str, _batch: &Batch) {
+        debug_assert!(false, "changes are counted a character at a time");
+    }
+
+    #[cfg(not(feature = "simd"))]
+    fn window(&mut self, _rules: &Rules, _source: &str, _window: &Window<'_>) {
         debug_assert!(false, "changes are counted a character at a time");
     }
 }

@@ -1,8 +1,8 @@
 //! From text to events: stretches that no rule touches, and clusters between them.
 //!
 //! The scan looks at bytes and knows ASCII and the block U+0600..=U+06FF by heart; all else it asks
-//! the rules. It decides nothing that the cluster would not decide the same way. With the feature
-//! `simd` it only does what is left over by [`blocks`](crate::blocks).
+//! the rules. It decides nothing that the cluster would not decide the same way. It only does what is
+//! left over by `blocks`, or without the feature `simd` by `windows`.
 
 use crate::cluster::{Cluster, Letters};
 use crate::rules::{Action, Before, Rules};
@@ -27,7 +27,7 @@ pub(crate) fn run<S: Sink>(rules: &Rules, text: &str, sink: &mut S) {
     #[cfg(feature = "simd")]
     crate::blocks::run(fearless_simd::Level::new(), rules, text, sink);
     #[cfg(not(feature = "simd"))]
-    Engine::new(rules, text, sink).walk(text.len());
+    crate::windows::run(rules, text, sink);
 }
 
 impl<'a, 's, S: Sink> Engine<'a, 's, S> {
@@ -102,7 +102,7 @@ impl<'a, 's, S: Sink> Engine<'a, 's, S> {
     }
 
     /// What was not told yet stays up to `end`.
-    fn keep(&mut self, end: usize) {
+    pub(crate) fn keep(&mut self, end: usize) {
         if end > self.at {
             self.sink.keep(self.text.get(self.at..end).unwrap_or_default());
             self.at = end;
@@ -148,6 +148,16 @@ impl<'a, 's, S: Sink> Engine<'a, 's, S> {
         let end = self.at + batch.read();
         self.sink.batch(self.text.get(self.at..end).unwrap_or_default(), batch);
         self.at = end;
+    }
+
+    /// What was not told yet stays up to `start`, where a window begins.
+    #[cfg(not(feature = "simd"))]
+    #[inline(always)]
+    pub(crate) fn take_window(&mut self, start: usize, window: &crate::windows::Window<'_>) {
+        self.keep(start);
+        self.at = start + window.len();
+        let source = self.text.get(start..self.at).unwrap_or_default();
+        self.sink.window(self.rules, source, window);
     }
 }
 

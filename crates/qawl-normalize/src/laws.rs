@@ -49,7 +49,28 @@ impl Random {
         }
         options
     }
+
+    /// Mostly news, with as many marks and traps as chance will have it.
+    pub(crate) fn news(&mut self, traps: &[char], longest: usize) -> String {
+        let (news, marks): (Vec<_>, Vec<_>) = (NEWS.chars().collect(), MARKS.chars().collect());
+        let (marked, trapped) = (self.below(4), [0, 1, 4, 40][self.below(4)]);
+        let mut text = String::new();
+        for _ in 0..self.below(longest) {
+            text.push(news[self.below(news.len())]);
+            if self.below(4) < marked {
+                text.push(marks[self.below(marks.len())]);
+            }
+            if self.below(100) < trapped {
+                text.push(traps[self.below(traps.len())]);
+            }
+        }
+        text
+    }
 }
+
+/// Letters that news is made of, so that windows without a trap are met too.
+const NEWS: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي ةىأإآءؤئ \n.،:()0123«»\u{2013}ab";
+const MARKS: &str = "\u{064E}\u{064F}\u{0650}\u{0651}\u{0652}\u{064B}\u{064D}\u{0640}\u{0670}";
 
 pub(crate) fn traps() -> Vec<char> {
     TRAPS.chars().collect()

@@ -66,15 +66,19 @@ pub mod marks;
 pub mod transliterate;
 pub mod visual_order;
 
+mod bits;
 #[cfg(feature = "simd")]
 mod blocks;
 mod cluster;
 mod context;
 mod counted;
 mod engine;
+mod others;
 mod rules;
 mod sink;
 mod tables;
+#[cfg(not(feature = "simd"))]
+mod windows;
 
 #[cfg(feature = "proptest")]
 pub mod proptest;

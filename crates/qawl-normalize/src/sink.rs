@@ -8,6 +8,10 @@ use qawl_core::AlignmentBuilder;
 use crate::Normalized;
 #[cfg(feature = "simd")]
 use crate::blocks::{Batch, Masks, SWAPPED};
+#[cfg(not(feature = "simd"))]
+use crate::rules::Rules;
+#[cfg(not(feature = "simd"))]
+use crate::windows::Window;
 
 /// Takes what happens to the source, piece by piece, front to back.
 pub(crate) trait Sink {
@@ -24,6 +28,9 @@ pub(crate) trait Sink {
     /// These characters became what the batch says.
     #[cfg(feature = "simd")]
     fn batch(&mut self, source: &str, batch: &Batch);
+    /// These characters became what the window says, which is not what they were.
+    #[cfg(not(feature = "simd"))]
+    fn window(&mut self, rules: &Rules, source: &str, window: &Window<'_>);
     /// Whether nothing more needs to be said.
     fn is_done(&self) -> bool {
         false
@@ -60,6 +67,12 @@ impl Sink for Written<'_> {
     #[cfg(feature = "simd")]
     fn batch(&mut self, source: &str, batch: &Batch) {
         push_batch(self.out, source, batch);
+    }
+
+    #[cfg(not(feature = "simd"))]
+    #[inline(always)]
+    fn window(&mut self, rules: &Rules, source: &str, window: &Window<'_>) {
+        window.write(rules, source, self.out);
     }
 }
 
@@ -126,6 +139,12 @@ impl Sink for Lazy<'_> {
         } else {
             self.keep(source);
         }
+    }
+
+    #[cfg(not(feature = "simd"))]
+    #[inline(always)]
+    fn window(&mut self, rules: &Rules, source: &str, window: &Window<'_>) {
+        window.write(rules, source, self.changed());
     }
 }
 
@@ -221,6 +240,13 @@ impl Sink for Aligned<'_> {
         self.keep_len(source.len() - at);
         self.begun |= !batch.bytes().is_empty();
     }
+
+    #[cfg(not(feature = "simd"))]
+    fn window(&mut self, rules: &Rules, source: &str, window: &Window<'_>) {
+        self.text.window(rules, source, window);
+        self.alignment.block(source.len(), window.starts(), window.kept());
+        self.begun |= window.kept() != 0;
+    }
 }
 
 fn first_len(text: &str) -> usize {
@@ -253,6 +279,11 @@ impl Sink for Changed {
     #[cfg(feature = "simd")]
     fn batch(&mut self, _source: &str, batch: &Batch) {
         self.changed |= batch.is_changed();
+    }
+
+    #[cfg(not(feature = "simd"))]
+    fn window(&mut self, _rules: &Rules, _source: &str, _window: &Window<'_>) {
+        self.changed = true;
     }
 
     fn is_done(&self) -> bool {

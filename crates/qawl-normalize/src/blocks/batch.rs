@@ -3,6 +3,8 @@
 use fearless_simd::prelude::*;
 use fearless_simd::{Simd, mask8x64, u8x16, u8x64};
 
+use crate::bits::low_bits;
+
 /// How many bytes a window is.
 pub(crate) const WIDTH: usize = 64;
 /// How many windows a batch holds.
@@ -200,14 +202,4 @@ const fn picks(start: u64) -> [u64; 256] {
         bits += 1;
     }
     picks
-}
-
-/// The lowest `len` bits.
-pub(crate) const fn low_bits(len: usize) -> u64 {
-    if len >= WIDTH { u64::MAX } else { (1 << len) - 1 }
-}
-
-/// The number of the highest bit that is set; 0 where none is.
-pub(crate) const fn highest(bits: u64) -> usize {
-    if bits == 0 { 0 } else { WIDTH - 1 - bits.leading_zeros() as usize }
 }

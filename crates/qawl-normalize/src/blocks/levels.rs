@@ -1,7 +1,6 @@
 //! Every level of the processor gives the text and the alignment of the engine that looks at one
 //! character after another.
 
-use std::string::String;
 use std::vec::Vec;
 
 use fearless_simd::Level;
@@ -50,33 +49,12 @@ fn assert_same(options: NormalizeOptions, text: &str) {
     }
 }
 
-/// Letters that news is made of, so that windows without a trap are met too.
-const NEWS: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي ةىأإآءؤئ \n.،:()0123«»\u{2013}ab";
-const MARKS: &str = "\u{064E}\u{064F}\u{0650}\u{0651}\u{0652}\u{064B}\u{064D}\u{0640}\u{0670}";
-
-/// Mostly news, with as many marks and traps as chance will have it.
-fn text(random: &mut Random, traps: &[char], longest: usize) -> String {
-    let (news, marks): (Vec<_>, Vec<_>) = (NEWS.chars().collect(), MARKS.chars().collect());
-    let (marked, trapped) = (random.below(4), [0, 1, 4, 40][random.below(4)]);
-    let mut text = String::new();
-    for _ in 0..random.below(longest) {
-        text.push(news[random.below(news.len())]);
-        if random.below(4) < marked {
-            text.push(marks[random.below(marks.len())]);
-        }
-        if random.below(100) < trapped {
-            text.push(traps[random.below(traps.len())]);
-        }
-    }
-    text
-}
-
 #[test]
 fn levels_agree_for_any_options() {
     let (traps, mut random) = (traps(), Random(4));
     for _ in 0..6_000 {
         let options = random.options();
-        let text = text(&mut random, &traps, 160);
+        let text = random.news(&traps, 160);
         assert_same(options, &text);
     }
 }
@@ -85,7 +63,7 @@ fn levels_agree_for_any_options() {
 fn levels_agree_for_profiles() {
     let (traps, mut random) = (traps(), Random(5));
     for _ in 0..1_000 {
-        let text = text(&mut random, &traps, 1_600);
+        let text = random.news(&traps, 1_600);
         for profile in Profile::ALL {
             assert_same(profile.options(), &text);
         }
@@ -100,7 +78,7 @@ fn levels_agree_for_every_option_alone() {
             let options = NormalizeOptions::new().with_named(name).unwrap();
             let options = options.with_compose(compose || options.compose);
             for _ in 0..40 {
-                let text = text(&mut random, &traps, 300);
+                let text = random.news(&traps, 300);
                 assert_same(options, &text);
             }
         }

@@ -19,7 +19,7 @@ use self::batch::WIDTH;
 use self::window::{REACH, Reader, Window};
 
 pub(crate) use self::batch::{Batch, Masks, SWAPPED};
-pub(crate) use self::classes::{Classes, Other, Others};
+pub(crate) use self::classes::Classes;
 
 mod batch;
 mod classes;

@@ -6,8 +6,10 @@
 use fearless_simd::prelude::*;
 use fearless_simd::{Simd, mask8x64, u8x16, u8x64};
 
-use super::batch::{Batch, Masks, WIDTH, highest, low_bits};
-use super::classes::{CharSet, Classes, Other};
+use super::batch::{Batch, Masks, WIDTH};
+use super::classes::{CharSet, Classes};
+use crate::bits::{highest, low_bits};
+use crate::others::Other;
 use crate::rules::Rules;
 
 /// How many bytes a window looks at: a character may begin in its last one.

@@ -6,8 +6,11 @@
 use qawl_core::letters;
 
 #[cfg(feature = "simd")]
-use crate::blocks::{Classes, Other, Others};
+use crate::blocks::Classes;
 use crate::cluster::Letters;
+use crate::others::{Other, Others};
+#[cfg(not(feature = "simd"))]
+use crate::windows::Classes;
 use crate::{NormalizeOptions, Rule};
 
 mod alef;
@@ -93,14 +96,11 @@ pub(crate) struct Rules {
     options: NormalizeOptions,
     /// For each character of the block.
     actions: [Action; 256],
-    #[cfg(feature = "simd")]
     classes: Classes,
-    #[cfg(feature = "simd")]
     others: Others,
 }
 
 impl Rules {
-    #[cfg(feature = "simd")]
     pub(crate) const fn new(options: NormalizeOptions) -> Self {
         let mut rules = Self {
             options,
@@ -111,13 +111,6 @@ impl Rules {
         rules.sort();
         rules.classes = Classes::new(&rules);
         rules.others = Others::new(&rules);
-        rules
-    }
-
-    #[cfg(not(feature = "simd"))]
-    pub(crate) const fn new(options: NormalizeOptions) -> Self {
-        let mut rules = Self { options, actions: [Action::Stays; 256] };
-        rules.sort();
         rules
     }
 
@@ -149,13 +142,11 @@ impl Rules {
         }
     }
 
-    #[cfg(feature = "simd")]
     pub(crate) const fn classes(&self) -> &Classes {
         &self.classes
     }
 
     /// What happens to the character at `at`, which is neither ASCII nor of the block.
-    #[cfg(feature = "simd")]
     #[inline]
     pub(crate) fn other(&self, text: &str, at: usize) -> Other {
         self.others.sort(text, at, self)
