@@ -14,5 +14,6 @@ mod fixtures;
 mod goldens;
 mod laws;
 mod layering;
+mod segmentation_gold;
 mod sentence_gold;
 mod uax29;

@@ -76,15 +76,14 @@ proptest! {
 
     #[test]
     fn pieces_are_the_word(word in prop_oneof![word(), presentation_word()]) {
-        laws::pieces_tile(&SEGMENTER, &word);
-        laws::schemes_nest(&SEGMENTER, &word);
+        laws::word_is_cut_soundly(&SEGMENTER, &word);
     }
 
     /// Also what is no word.
     #[test]
     fn pieces_are_the_text(text in text::anything()) {
-        laws::pieces_tile(&SEGMENTER, &text);
-        laws::schemes_nest(&SEGMENTER, &text);
+        laws::word_is_cut_soundly(&SEGMENTER, &text);
+        laws::cached_is_uncached(&SEGMENTER, &text.split(' ').collect::<Vec<_>>());
     }
 
     #[test]

@@ -234,6 +234,50 @@ fn segment_keeps_lines_and_tokens() {
 }
 
 #[test]
+fn segment_writes_conllu() {
+    let text = "وسيكتبونها (غدا).\nثم عاد."; // "and they will write it (tomorrow). Then he returned."
+    let run = qawl(&["segment", "--scheme", "atb", "--format", "conllu"], text);
+    let lines = run.lines();
+    assert_eq!(lines[..3], ["# newdoc id = stdin", "# offset_unit = bytes", "# sent_id = stdin-1"]);
+    let columns: Vec<Vec<&str>> =
+        lines.iter().filter(|l| l.contains('\t')).map(|l| l.split('\t').collect()).collect();
+    assert!(columns.iter().all(|columns| columns.len() == 10));
+    let first: Vec<[&str; 3]> = columns.iter().map(|c| [c[0], c[1], c[9]]).collect();
+    assert_eq!(
+        first[..7],
+        [
+            ["1-4", "وسيكتبونها", "TokenRange=0:20"],
+            ["1", "و", "_"],
+            ["2", "س", "_"],
+            ["3", "يكتبون", "_"],
+            ["4", "ها", "_"],
+            ["5", "(", "SpaceAfter=No|TokenRange=21:22"],
+            ["6", "غدا", "SpaceAfter=No|TokenRange=22:28"],
+        ]
+    );
+    // The numbers begin again behind the empty line.
+    assert_eq!(first.iter().filter(|columns| columns[0] == "1").count(), 2);
+    assert!(lines.contains(&""));
+    let chars = ["segment", "--format", "conllu", "--offsets", "chars"];
+    assert!(qawl(&chars, text).lines().iter().any(|line| line.ends_with("TokenRange=0:10")));
+}
+
+#[test]
+fn eval_counts_words_that_are_cut_as_in_the_gold() {
+    // "and Bahrain's", "in it" once right and once wrong.
+    let gold = "والبحرين\tو+ال+بحرين\nبه\tب+ه\n\nبه\tبه\n";
+    let folder = folder(&[("gold.tsv", gold.as_bytes()), ("bad.tsv", b"# remark\nword\n")]);
+    let eval = |file, format| {
+        qawl_in(folder.path(), &["eval", "segmentation", file, "--format", format], "")
+    };
+    let report = eval("gold.tsv", "json").json();
+    assert_eq!((&report["words"], &report["schemes"][0]["wrong"]), (&3.into(), &1.into()));
+    assert_eq!(report["schemes"][0]["scheme"], "d3");
+    assert!(eval("gold.tsv", "text").lines()[1].starts_with("d3   words 0.6667 (1 wrong)"));
+    assert!(eval("bad.tsv", "text").refusal().contains("bad.tsv: line 2: expected a word, a tab"));
+}
+
+#[test]
 fn tag_finds_names_and_own_lists() {
     let text = "وصل منتدى النخيل إلى بغداد"; // "the Palm Forum arrived in Baghdad"
     let tagged = qawl(&["tag", "--format", "tsv", "--offsets", "chars"], text);

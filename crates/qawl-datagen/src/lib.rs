@@ -14,7 +14,8 @@ mod gazetteer;
 mod inflect;
 mod normalize;
 mod quotes;
-mod segment;
+#[allow(missing_docs)]
+pub mod segment;
 mod source;
 mod tokenize;
 mod transliteration;

@@ -1,14 +1,19 @@
 //! Cuts a sentence a line, words separated by one space, and prints each word as `و+ال+بحرين`.
 //!
-//! `cargo run --release -p qawl-segment --example plus -- d3 < sentences.txt`
+//! `cargo run --release -p qawl-segment --example plus -- d3 < sentences.txt`; behind the scheme,
+//! `rules` goes without the weights that annotated sentences taught.
 
 use std::io::{self, BufRead, BufWriter, Write};
 
 use qawl_segment::{Form, Scheme, Segmenter};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let scheme: Scheme = std::env::args().nth(1).as_deref().unwrap_or("d3").parse()?;
-    let segmenter = Segmenter::embedded();
+    let mut arguments = std::env::args().skip(1);
+    let scheme: Scheme = arguments.next().as_deref().unwrap_or("d3").parse()?;
+    let segmenter = match arguments.next().as_deref() {
+        Some("rules") => Segmenter::embedded().without_weights(),
+        _ => Segmenter::embedded(),
+    };
     let mut out = BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         for (at, word) in line?.split(' ').enumerate() {

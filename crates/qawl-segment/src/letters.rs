@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use qawl_core::{Alignment, Span};
-use qawl_normalize::Profile;
+use qawl_normalize::{Normalizer, Profile};
 
-use crate::clitics::LETTER;
+use crate::clitics::{LETTER, LONGEST};
+
+const NLP: Normalizer = Profile::NLP.normalizer();
 
 /// A word without marks, tatweel and presentation forms, and the way back to it.
 #[derive(Clone, Debug)]
@@ -25,7 +27,7 @@ impl<'w> Letters<'w> {
         if !word.chars().all(can_fold) {
             return None;
         }
-        let (text, alignment) = Profile::NLP.normalizer().normalize_aligned(word).into_parts();
+        let (text, alignment) = NLP.normalize_aligned(word).into_parts();
         is_plain(&text).then_some(Self { text, alignment: Some(alignment) })
     }
 
@@ -40,10 +42,28 @@ impl<'w> Letters<'w> {
     }
 }
 
-/// Whether all of `word` are letters of the Arabic alphabet: two bytes each.
-fn is_plain(word: &str) -> bool {
+/// Whether all of `word` are letters of the Arabic alphabet, two bytes each, and not more than a
+/// word has.
+pub(crate) fn is_plain(word: &str) -> bool {
     !word.is_empty()
+        && word.len() <= LONGEST * LETTER
         && word.chars().all(|c| matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}'))
+}
+
+/// The number of an Arabic letter in the order of their code points: 1 for hamza, 42 for yeh, so
+/// six bits hold it.
+pub(crate) const fn number(high: u8, low: u8) -> u8 {
+    ((high & 1) << 6 | low & 0x3F).wrapping_sub(0x20)
+}
+
+/// The numbers of the letters of a word.
+pub(crate) fn numbers(
+    letters: &str,
+) -> impl ExactSizeIterator<Item = u8> + DoubleEndedIterator + Clone {
+    letters.as_bytes().chunks_exact(LETTER).map(|letter| match letter {
+        &[high, low] => number(high, low),
+        _ => 0,
+    })
 }
 
 /// Whether folding may leave Arabic letters of `c`, or nothing.

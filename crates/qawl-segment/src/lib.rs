@@ -26,27 +26,33 @@
 //!
 //! # How a cut is chosen
 //! A word has at most a dozen cuts that the grammar allows. Closed-class words are cut by list. For
-//! the others the segmenter weighs what is known of the stem that a cut leaves, from counts of
-//! words in Arabic news and a lexicon of stems, against the cost of the clitics: hand-set weights,
-//! no training on annotated text. Where an exact spelling is unknown, others are looked up: without
-//! hamza, with ه for ة. The words around are not read.
+//! the others the segmenter scores each cut: what is known of the stem that it leaves, from counts
+//! of words in Arabic news and a lexicon of stems, by a few rules and by weights that annotated
+//! sentences taught. Where an exact spelling is unknown, others are looked up: without hamza, with
+//! ه for ة. The words around are not read: the same word gives the same answer everywhere.
+//! `MODEL.md` beside the sources is the model card.
 //!
 //! # Not done
 //! Dialects; the endings of number and gender (ات, ون, ة); the أ of questions outside a short list;
-//! telling كتابي "my book" from "of books": ي is cut from few words.
+//! telling شركتي "my company" from "two companies of".
 //!
-//! The feature `embedded`, on by default, puts the table of stems (one megabyte) into the library;
-//! without it, [`Segmenter::open`] takes one. The feature `serde` adds `Serialize` to the output
+//! The feature `embedded`, on by default, puts the model (0.9 MB) into the library; without it,
+//! [`Segmenter::open`] takes one. The feature `serde` adds `Serialize` to the output
 //! types.
 #![forbid(unsafe_code)]
 
+pub use crate::cache::Cache;
+pub use crate::desegment::desegment;
 pub use crate::error::OpenError;
 pub use crate::piece::{Form, Piece, Role};
 pub use crate::scheme::{Scheme, UnknownScheme};
 pub use crate::segmentation::{Plus, Segmentation};
 pub use crate::segmenter::Segmenter;
 
+mod cache;
+mod desegment;
 mod error;
+pub mod evaluation;
 mod piece;
 mod scheme;
 mod segmentation;
@@ -55,13 +61,18 @@ mod segmenter;
 mod clitics;
 mod exceptions;
 mod exceptions_table;
+mod features;
 mod known;
 mod letters;
 mod pieces;
+mod rank;
 mod restore;
-mod score;
-mod shape;
+mod rules;
 mod stems;
+mod trail;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 mod weights;
 
 #[cfg(all(test, feature = "embedded"))]

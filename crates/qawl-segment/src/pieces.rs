@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use qawl_core::Span;
 
-use crate::clitics::{Article, Cut, LETTER, PRONOUNS, Particle};
+use crate::clitics::{self, Article, Cut, LETTER, PRONOUNS, Particle};
 use crate::letters::Letters;
 use crate::piece::{Piece, Role};
-use crate::score::{Choice, Stem};
+use crate::rank::{Choice, Stem};
 
 /// The whole of a word that is not made of Arabic letters.
 pub(crate) fn foreign(word: &str) -> Piece<'_> {
@@ -22,23 +22,24 @@ pub(crate) fn of_cut<'w>(word: &'w str, letters: &Letters<'w>, choice: &Choice) 
         Pieces { word, letters, pieces: Vec::with_capacity(4), written: 0, original: 0 };
     let cut = &choice.cut;
     if cut.interrogative {
-        pieces.push(Role::Interrogative, LETTER);
+        pieces.push(Role::Interrogative, 1);
     }
     if cut.conjunction.is_some() {
-        pieces.push(Role::Conjunction, LETTER);
+        pieces.push(Role::Conjunction, 1);
     }
     match cut.particle {
-        Some(Particle::Will) => pieces.push(Role::Future, LETTER),
-        Some(_) => pieces.push(Role::Preposition, LETTER),
+        Some(Particle::Will) => pieces.push(Role::Future, 1),
+        Some(_) => pieces.push(Role::Preposition, 1),
         None => {}
     }
     if let Some(article) = cut.article {
         pieces.push(Role::Article, article.written());
     }
-    pieces.push(stem_role(cut, &letters.text), cut.stem.1.saturating_sub(cut.stem.0));
+    pieces.push(stem_role(cut, &letters.text), cut.stem.1 - cut.stem.0);
     pieces.respell_stem(cut, choice.stem);
-    if cut.pronoun > 0 {
-        pieces.push(Role::Pronoun, cut.pronoun);
+    let pronoun = cut.written_pronoun(&letters.text);
+    if !pronoun.is_empty() {
+        pieces.push(Role::Pronoun, clitics::letters(pronoun));
     }
     pieces.pieces
 }
@@ -47,7 +48,8 @@ pub(crate) fn of_cut<'w>(word: &'w str, letters: &Letters<'w>, choice: &Choice) 
 fn stem_role(cut: &Cut, letters: &str) -> Role {
     let leans = cut.particle.is_some_and(|particle| particle != Particle::Will);
     let stem = cut.written_stem(letters);
-    if leans && cut.pronoun == 0 && cut.article.is_none() && PRONOUNS.contains(&stem) {
+    let ends = cut.written_pronoun(letters).is_empty();
+    if leans && ends && cut.article.is_none() && PRONOUNS.contains(&stem) {
         Role::Pronoun
     } else {
         Role::Stem
@@ -64,9 +66,9 @@ struct Pieces<'l, 'w> {
 }
 
 impl<'w> Pieces<'_, 'w> {
-    /// The next `len` bytes of the letters.
-    fn push(&mut self, role: Role, len: usize) {
-        let written = Span::new(self.written, self.written + len);
+    /// The next `letters` letters.
+    fn push(&mut self, role: Role, letters: u8) {
+        let written = Span::new(self.written, self.written + usize::from(letters) * LETTER);
         let end = self.letters.original_end(written.end(), self.word.len()).max(self.original);
         let span = Span::new(self.original, end);
         let form = match role {
@@ -85,8 +87,9 @@ impl<'w> Pieces<'_, 'w> {
             Stem::Listed(form) if form != piece.form => piece.form = Cow::Borrowed(form),
             Stem::Listed(_) => {}
             Stem::Found(restoration) => {
-                let (kept, added) = restoration.parts(cut.key(&self.letters.text));
-                if !added.is_empty() {
+                let host = cut.key(&self.letters.text);
+                let (kept, added) = restoration.parts(host);
+                if !added.is_empty() || kept.len() < host.len() {
                     piece.form = Cow::Owned([kept, added].concat());
                 } else if cut.article == Some(Article::Shared) {
                     let start = piece.written.start().saturating_sub(LETTER);

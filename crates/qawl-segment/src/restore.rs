@@ -14,20 +14,30 @@ pub(crate) enum Restoration {
     AlefMaksura,
     /// أبنائه ("his sons"): أبناء.
     Hamza,
+    /// خطئه ("his mistake"): خطأ.
+    HamzaOnAlef,
     /// كتبوه ("they wrote it"): كتبوا.
     SilentAlef,
+    /// سألتموه ("you asked him"): سألتم.
+    JoiningWaw,
 }
 
 impl Restoration {
     /// The restorations that the last letter of `host` allows, besides none.
-    pub(crate) fn of_host(host: &str) -> Option<Self> {
-        match host.chars().next_back()? {
-            'ت' => Some(Self::TehMarbuta),
-            'ا' => Some(Self::AlefMaksura),
-            'ئ' | 'ؤ' => Some(Self::Hamza),
-            'و' => Some(Self::SilentAlef),
-            _ => None,
+    pub(crate) fn of_host(host: &str) -> &'static [Self] {
+        match host.chars().next_back() {
+            Some('ت') => &[Self::TehMarbuta],
+            Some('ا') => &[Self::AlefMaksura],
+            Some('ئ' | 'ؤ') => &[Self::Hamza, Self::HamzaOnAlef],
+            Some('و') if host.ends_with("تمو") => &[Self::SilentAlef, Self::JoiningWaw],
+            Some('و') => &[Self::SilentAlef],
+            _ => &[],
         }
+    }
+
+    /// Whether only nouns change so.
+    pub(crate) fn is_of_noun(self) -> bool {
+        matches!(self, Self::TehMarbuta | Self::Hamza)
     }
 
     /// The letters that `host` keeps, and what stands behind them.
@@ -38,34 +48,9 @@ impl Restoration {
             Self::TehMarbuta => (shorter, "ة"),
             Self::AlefMaksura => (shorter, "ى"),
             Self::Hamza => (shorter, "ء"),
+            Self::HamzaOnAlef => (shorter, "أ"),
             Self::SilentAlef => (host, "ا"),
+            Self::JoiningWaw => (shorter, ""),
         }
-    }
-}
-
-/// The longest stem that is looked up, in bytes. Longer ones are no words.
-const LONGEST: usize = 48;
-
-/// A stem put together on the stack.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Key {
-    bytes: [u8; LONGEST],
-    len: usize,
-}
-
-impl Key {
-    /// The parts behind each other, or `None` where they are too long.
-    pub(crate) fn of(parts: [&str; 2]) -> Option<Self> {
-        let mut key = Self { bytes: [0; LONGEST], len: 0 };
-        for part in parts {
-            let end = key.len + part.len();
-            key.bytes.get_mut(key.len..end)?.copy_from_slice(part.as_bytes());
-            key.len = end;
-        }
-        Some(key)
-    }
-
-    pub(crate) fn as_str(&self) -> &str {
-        self.bytes.get(..self.len).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or_default()
     }
 }

@@ -6,8 +6,8 @@ use std::fmt;
 use crate::letters::Letters;
 use crate::piece::{Form, Piece, Role};
 use crate::pieces;
+use crate::rank::{Choice, NAT, Score};
 use crate::scheme::Scheme;
-use crate::score::Choice;
 
 /// A word in its finest pieces, those of [`Scheme::D3`], which tile it.
 ///
@@ -40,9 +40,16 @@ impl<'w> Segmentation<'w> {
         Self { pieces, score: 0.0, margin: f32::INFINITY, word, letters: Cow::Borrowed(word) }
     }
 
-    pub(crate) fn new(word: &'w str, letters: Letters<'w>, choice: &Choice) -> Self {
+    pub(crate) fn new(
+        word: &'w str,
+        letters: Letters<'w>,
+        choice: &Choice,
+        second: Option<i32>,
+    ) -> Self {
         let pieces = pieces::of_cut(word, &letters, choice);
-        Self { pieces, score: choice.score, margin: choice.margin, word, letters: letters.text }
+        let score = nats(choice.score);
+        let margin = second.map_or(f32::INFINITY, |second| nats(choice.score - second));
+        Self { pieces, score, margin, word, letters: letters.text }
     }
 
     /// The pieces, in reading order. None is empty in a word without ligatures; behind a ligature
@@ -50,6 +57,16 @@ impl<'w> Segmentation<'w> {
     #[must_use]
     pub fn pieces(&self) -> &[Piece<'w>] {
         &self.pieces
+    }
+
+    /// The word that was cut, as it was given.
+    ///
+    /// ```
+    /// assert_eq!(qawl_segment::Segmenter::embedded().segment("به").word(), "به"); // "in it"
+    /// ```
+    #[must_use]
+    pub fn word(&self) -> &'w str {
+        self.word
     }
 
     /// The stem, or `None` where a pronoun leans on a preposition or the word is empty.
@@ -63,15 +80,17 @@ impl<'w> Segmentation<'w> {
         self.pieces.iter().find(|piece| piece.role == Role::Stem)
     }
 
-    /// How well the cut is supported: a sum of logarithms of counts and of weights, comparable
-    /// only between cuts of one word. 0 for words that are not of Arabic letters.
+    /// How well the cut is supported, in nats: the logarithm of its odds but for a summand that all
+    /// cuts of the word share, so comparable only between cuts of one word. 0 for words that are not
+    /// of Arabic letters, for those of the list, and where there was nothing to choose.
     #[must_use]
     pub fn score(&self) -> f32 {
         self.score
     }
 
-    /// How far the next best cut lies behind. Infinite where there was nothing to choose: one cut
-    /// only, or a word of the list of exceptions.
+    /// How far the next best cut lies behind, in nats: by the model, the cut is eᵐ times as likely
+    /// for a margin of m. Infinite where there was nothing to choose: one cut only, or a word of the list of
+    /// exceptions.
     ///
     /// ```
     /// let segmenter = qawl_segment::Segmenter::embedded();
@@ -127,6 +146,10 @@ impl<'w> Segmentation<'w> {
     }
 }
 
+fn nats(score: Score) -> f32 {
+    score as f32 / NAT as f32
+}
+
 /// Whether `scheme` cuts between two neighbours.
 fn is_cut(scheme: Scheme, left: Role, right: Role) -> bool {
     let conjunction = matches!(left, Role::Interrogative | Role::Conjunction);
@@ -150,21 +173,24 @@ pub struct Plus<'s, 'w> {
 impl fmt::Display for Plus<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Segmentation { word, letters, .. } = self.segmentation;
-        for (at, group) in self.segmentation.groups(self.scheme).enumerate() {
-            if at > 0 {
+        let mut groups = self.segmentation.groups(self.scheme).peekable();
+        let mut before = None;
+        while let Some(group) = groups.next() {
+            if before.is_some() {
                 f.write_str("+")?;
             }
             let piece = pieces::join(group, word, letters);
-            let is_host = group.last().is_some_and(|last| {
-                last.role == Role::Stem && last.span.end() < self.segmentation.word.len()
-            });
+            // The article, also where the stem holds it or shares its ل, is written out.
+            let shows_article = before == Some(Role::Article) || piece.form.starts_with("ال");
+            let is_host = groups.peek().is_some();
             match self.form {
                 Form::Surface => f.write_str(piece.surface)?,
-                Form::Article if is_host => {
+                Form::Article if piece.role == Role::Stem && (is_host || !shows_article) => {
                     f.write_str(piece.written.get(letters).unwrap_or_default())?;
                 }
                 Form::Article | Form::Restored => f.write_str(&piece.form)?,
             }
+            before = group.last().map(|last| last.role);
         }
         Ok(())
     }

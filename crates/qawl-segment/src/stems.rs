@@ -3,11 +3,15 @@
 use std::fmt;
 
 use fst::raw::Fst;
+use fst::{IntoStreamer, Streamer};
 
 use crate::error::OpenError;
 
 /// `qsg` and the version of the packing.
-const FST_TYPE: u64 = 0x71_73_67_01;
+pub(crate) const FST_TYPE: u64 = 0x71_73_67_02;
+
+/// What the key of a weight begins with.
+pub(crate) const WEIGHT: u8 = 0xFF;
 
 /// A finite state transducer from stems to [`Evidence`], read in place.
 #[derive(Clone)]
@@ -27,6 +31,8 @@ impl<D: AsRef<[u8]>> Stems<D> {
         if fst.fst_type() != FST_TYPE {
             return Err(OpenError::other_version());
         }
+        // The walks remember places in 32 bits.
+        u32::try_from(fst.size()).map_err(|_| OpenError::not_a_table())?;
         Ok(Self { fst })
     }
 
@@ -36,99 +42,103 @@ impl<D: AsRef<[u8]>> Stems<D> {
         Ok(self)
     }
 
-    pub(crate) fn get(&self, stem: &str) -> Option<Evidence> {
-        self.fst.get(stem).map(|output| Evidence(output.value()))
+    /// Calls `visit` with each weight that stands behind the stems.
+    pub(crate) fn for_each_weight(&self, mut visit: impl FnMut(u16, i8)) -> Result<(), OpenError> {
+        let mut weights = self.fst.range().ge([WEIGHT]).into_stream();
+        while let Some((key, value)) = weights.next() {
+            let &[_, high, low] = key else { return Err(OpenError::damaged()) };
+            let weight = u8::try_from(value.value()).map_err(|_| OpenError::damaged())?;
+            visit(u16::from_be_bytes([high, low]), weight.cast_signed());
+        }
+        Ok(())
+    }
+
+    pub(crate) fn fst(&self) -> &Fst<D> {
+        &self.fst
     }
 }
 
 /// What the counts and the lexicon say of one stem, in 25 bits: two counts as thirds of their
 /// binary logarithm, the number of different clitics seen around it, its classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Evidence(u64);
+pub(crate) struct Evidence(u32);
+
+/// Where in these bits something stands, and the greatest value that there is room for.
+#[derive(Clone, Copy)]
+pub(crate) struct Field {
+    shift: u32,
+    most: u32,
+}
+
+pub(crate) const BARE: Field = Field { shift: 0, most: 63 };
+pub(crate) const WITH_ARTICLE: Field = Field { shift: 6, most: 63 };
+pub(crate) const PROCLITICS: Field = Field { shift: 12, most: 7 };
+pub(crate) const PRONOUNS: Field = Field { shift: 15, most: 7 };
+pub(crate) const FUTURES: Field = Field { shift: 18, most: 3 };
+pub(crate) const CLASSES: Field = Field { shift: 20, most: 31 };
+
+impl Field {
+    /// A value in its place, or the greatest that there is room for.
+    #[cfg(feature = "training")]
+    pub(crate) fn place(self, value: u64) -> u64 {
+        value.min(u64::from(self.most)) << self.shift
+    }
+}
 
 impl Evidence {
-    /// Nothing.
-    pub(crate) const NONE: Self = Self(0);
+    pub(crate) fn of_output(output: u32) -> Self {
+        Self(output)
+    }
 
-    /// The binary logarithm of how often it stands bare, 0 for never.
-    pub(crate) fn bare(self) -> f32 {
-        self.level(0)
+    /// Thirds of the binary logarithm of how often it stands bare, and one; 0 for never.
+    pub(crate) fn bare(self) -> i32 {
+        self.level(BARE)
     }
 
     /// The same for how often it stands with the article.
-    pub(crate) fn with_article(self) -> f32 {
-        self.level(6)
+    pub(crate) fn with_article(self) -> i32 {
+        self.level(WITH_ARTICLE)
     }
 
     /// How many of و ب ل ف ك وب ول were seen before it, at most 7.
-    pub(crate) fn proclitics(self) -> f32 {
-        self.field(12, 7)
+    pub(crate) fn proclitics(self) -> i32 {
+        self.level(PROCLITICS)
     }
 
     /// How many pronouns were seen behind it, at most 7.
-    pub(crate) fn pronouns(self) -> f32 {
-        self.field(15, 7)
+    pub(crate) fn pronouns(self) -> i32 {
+        self.level(PRONOUNS)
     }
 
     /// How many of س وس فس were seen before it.
-    pub(crate) fn futures(self) -> f32 {
-        self.field(18, 3)
+    pub(crate) fn futures(self) -> i32 {
+        self.level(FUTURES)
+    }
+
+    /// The classes that a lexicon gives it, a bit each.
+    pub(crate) fn classes(self) -> u32 {
+        self.field(CLASSES)
     }
 
     pub(crate) fn is_perfect(self) -> bool {
-        self.0 & 1 << 20 != 0
+        self.classes() & 1 != 0
     }
 
     pub(crate) fn is_imperfect(self) -> bool {
-        self.0 & 1 << 21 != 0
+        self.classes() & 2 != 0
     }
 
-    pub(crate) fn is_adjective(self) -> bool {
-        self.0 & 1 << 22 != 0
+    /// How well known it is.
+    pub(crate) fn weight(self) -> i32 {
+        self.bare() + self.with_article() + self.proclitics() + self.pronouns()
     }
 
-    pub(crate) fn is_name(self) -> bool {
-        self.0 & 1 << 23 != 0
+    fn level(self, field: Field) -> i32 {
+        // At most six bits.
+        self.field(field) as i32
     }
 
-    /// Whether a lexicon knows it.
-    pub(crate) fn is_classed(self) -> bool {
-        self.0 >> 20 & 31 != 0
-    }
-
-    /// Whether a lexicon or the article says that it is a stem.
-    pub(crate) fn is_stem(self) -> bool {
-        self.is_classed() || self.with_article() > 0.0
-    }
-
-    /// Whether it is a verb, besides what else it may be.
-    pub(crate) fn is_verb(self) -> bool {
-        self.is_perfect() || self.is_imperfect() || self.futures() > 0.0
-    }
-
-    /// Whether it is a verb, and nothing says that it is a noun too.
-    pub(crate) fn is_only_verb(self) -> bool {
-        let verb = self.is_perfect() || self.futures() > 0.0;
-        verb && self.with_article() <= 0.0 && !self.is_adjective() && !self.is_name()
-    }
-
-    /// Whether it is a verb, and as a noun rare at most.
-    pub(crate) fn is_mostly_verb(self) -> bool {
-        self.is_only_verb() || self.is_perfect() && self.bare() - self.with_article() > 3.0
-    }
-
-    /// Whether it is a name, and nothing says that it is anything else.
-    pub(crate) fn is_only_name(self) -> bool {
-        self.is_name() && !self.is_adjective() && !self.is_verb() && self.with_article() < 1.0
-    }
-
-    /// A count of one is level 1, of 2^(n/3) level n + 1.
-    fn level(self, shift: u32) -> f32 {
-        self.field(shift, 63) / 3.0
-    }
-
-    fn field(self, shift: u32, mask: u64) -> f32 {
-        // At most six bits: exact in a float.
-        u16::try_from(self.0 >> shift & mask).map_or(0.0, f32::from)
+    fn field(self, field: Field) -> u32 {
+        self.0 >> field.shift & field.most
     }
 }

@@ -122,7 +122,7 @@ fn a_joined_piece_is_spelled_as_one_word() {
 
 #[test]
 fn a_damaged_table_is_refused() {
-    let bytes = include_bytes!("stems.fst");
+    let bytes = include_bytes!("model.fst");
     assert!(Segmenter::open(&bytes[..]).is_ok());
     let mut damaged = bytes.to_vec();
     damaged[5_000] ^= 1;

@@ -17,7 +17,7 @@ pub use normalize::{
 };
 pub use offsets::offsets_count_what_std_counts;
 pub use quotes::quotes_are_sound;
-pub use segment::{pieces_tile, schemes_nest};
+pub use segment::{cached_is_uncached, word_is_cut_soundly};
 pub use tokenize::{
     marks_split_nothing, paragraphs_are_cut_alone, paragraphs_hold_all_that_is_visible,
     sentences_tile, tokens_tile, words_are_tokens,
@@ -45,10 +45,10 @@ pub fn all(text: &str, segmenter: &Segmenter) {
     }
     alignment_leads_back(Profile::SEARCH.options(), text);
     lossless_is_what_comes_back(text);
-    for word in qawl_tokenize::words(text).filter_map(|token| token.span.get(text)) {
-        pieces_tile(segmenter, word);
-        schemes_nest(segmenter, word);
-    }
+    let words: Vec<&str> =
+        qawl_tokenize::words(text).filter_map(|token| token.span.get(text)).collect();
+    words.iter().for_each(|word| word_is_cut_soundly(segmenter, word));
+    cached_is_uncached(segmenter, &words);
     let mentions = Gazetteer::embedded().mentions(text);
     names_stand_in_order(Gazetteer::embedded(), text);
     quotes_are_sound(text, &qawl_quotes::quotes(text, &mentions));

@@ -3,11 +3,12 @@
 use std::io::Write;
 
 use clap::ValueEnum;
-use qawl::segment::Form;
+use qawl::segment::{Cache, Form};
 use qawl::{Document, Pipeline, Scheme, Segmenter, Token, TokenKind};
 
 use crate::args::Target;
 use crate::error::Failure;
+use crate::formats::conllu::Conllu;
 use crate::formats::json::{PieceRecord, Record, WordRecord};
 use crate::input::Input;
 use crate::offsets::{Converter, Unit};
@@ -17,7 +18,8 @@ use crate::run;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
-  qawl segment --scheme d3 --format plus tokenized.txt")]
+  qawl segment --scheme d3 --format plus tokenized.txt
+  qawl segment --scheme atb --format conllu article.txt")]
 pub(crate) struct Segment {
     #[command(flatten)]
     input: Input,
@@ -41,30 +43,46 @@ enum Format {
     Plus,
     /// Reads running text, writes one JSON object a line: each word with its pieces.
     Json,
+    /// Reads running text, writes CoNLL-U: tokens as ranges of words, with their places.
+    Conllu,
 }
 
 impl Segment {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let segmenter = Segmenter::embedded();
+        let mut cache = Cache::new();
         let pipeline = Pipeline::builder().without_mentions().without_quotes().build();
         run::each(&self.input, &self.target, run::NOTHING, |source, out| match self.format {
-            Format::Plus => {
-                source.text.lines().try_for_each(|line| self.plus(line, &segmenter, out))
-            }
+            Format::Plus => source
+                .text
+                .lines()
+                .try_for_each(|line| self.plus(line, &segmenter, &mut cache, out)),
             Format::Json => {
                 let document = pipeline.annotate(&source.text);
                 let to = Converter::new(&source.text, self.unit);
                 let words = self.words(&document, &to);
                 Record::new(&source.id).unit(&to).words(self.scheme, words).write(out)
             }
+            Format::Conllu => {
+                let document = pipeline.annotate(&source.text);
+                let to = Converter::new(&source.text, self.unit);
+                let (id, scheme) = (&source.id, self.scheme);
+                Conllu { id, document: &document, scheme, to: &to }.write(out)
+            }
         })
     }
 
     /// As many tokens go out as came in: two spaces have an empty one between them.
-    fn plus(&self, line: &str, segmenter: &Segmenter, out: &mut Vec<u8>) -> Result<(), Failure> {
+    fn plus(
+        &self,
+        line: &str,
+        segmenter: &Segmenter,
+        cache: &mut Cache,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Failure> {
         for (at, token) in line.split(' ').enumerate() {
             let space = if at == 0 { "" } else { " " };
-            let word = segmenter.segment(token);
+            let word = segmenter.segment_cached(token, cache);
             write!(out, "{space}{}", word.plus(self.scheme, Form::Article))?;
         }
         Ok(writeln!(out)?)

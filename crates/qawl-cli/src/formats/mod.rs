@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use crate::args::Target;
 
+pub(crate) mod conllu;
 pub(crate) mod flat;
 pub(crate) mod json;
 pub(crate) mod text;

@@ -1,6 +1,7 @@
 //! How good it is.
 
 mod quotes;
+mod segmentation;
 
 use crate::error::Failure;
 
@@ -8,12 +9,14 @@ use crate::error::Failure;
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Eval {
     Quotes(quotes::Quotes),
+    Segmentation(segmentation::Segmentation),
 }
 
 impl Eval {
     pub(crate) fn run(self) -> Result<(), Failure> {
         match self {
             Self::Quotes(quotes) => quotes.run(),
+            Self::Segmentation(segmentation) => segmentation.run(),
         }
     }
 }
