@@ -72,13 +72,12 @@ fn validate<'g>(
     trainer: &Trainer,
     sentences: &[Sentence<'g>],
     most: usize,
-    way: Way,
-    mut tell: impl FnMut(&Sentence<'g>, &'g GoldWord, &Model, Way),
+    mut tell: impl FnMut(&Sentence<'g>, &'g GoldWord, &Model),
 ) -> Result<(), Error> {
     for fold in 0..FOLDS {
         let model = trainer.segmenter(&taught(trainer, sentences, fold, most)?)?;
         for sentence in sentences.iter().skip(fold).step_by(FOLDS) {
-            sentence.words.iter().for_each(|word| tell(sentence, word, &model, way));
+            sentence.words.iter().for_each(|word| tell(sentence, word, &model));
         }
     }
     Ok(())
@@ -109,13 +108,13 @@ fn print_validation(
     let mut scores = vec![Score::default(); gold.len()];
     let mut spelled = vec![[(); 2].map(|()| Score::default()); gold.len()];
     let mut all = Score::default();
-    validate(trainer, sentences, usize::MAX, cut, |sentence, word, model, way| {
-        let found = way(model, word.surface());
+    validate(trainer, sentences, usize::MAX, |sentence, word, model| {
+        let found = model.segment(word.surface());
         scores[sentence.file].add(word, &found);
         all.add(word, &found);
         for (score, yeh) in spelled[sentence.file].iter_mut().zip([Yeh::Dotted, Yeh::Undotted]) {
             let word = careless(word, yeh);
-            score.add(&word, &way(model, word.surface()));
+            score.add(&word, &model.segment(word.surface()));
         }
     })?;
     println!("\nTen-fold cross-validation, all tokens, % of words (F1 of boundaries):\n");
@@ -168,7 +167,7 @@ fn score_news(
     way: Way,
 ) -> Result<Score, Error> {
     let mut score = Score::default();
-    validate(trainer, sentences, most, way, |sentence, word, model, way| {
+    validate(trainer, sentences, most, |sentence, word, model| {
         if sentence.file == 0 {
             score.add(word, &way(model, word.surface()));
         }
@@ -199,8 +198,8 @@ fn print_ablation(root: &Path, trainer: &Trainer, sentences: &[Sentence<'_>]) ->
 }
 
 fn list_errors(trainer: &Trainer, sentences: &[Sentence<'_>]) -> Result<(), Error> {
-    validate(trainer, sentences, usize::MAX, cut, |sentence, word, model, way| {
-        let found = way(model, word.surface());
+    validate(trainer, sentences, usize::MAX, |sentence, word, model| {
+        let found = model.segment(word.surface());
         let mut score = Score::default();
         score.add(word, &found);
         if score.of(Scheme::D3).wrong > 0 || score.misspelled() > 0 {

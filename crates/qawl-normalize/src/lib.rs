@@ -84,6 +84,8 @@ mod windows;
 pub mod proptest;
 
 #[cfg(test)]
+mod agreement;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod traps;

@@ -3,13 +3,9 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
-use crate::args::Target;
+use super::Printing;
 use crate::error::Failure;
 use crate::files::read_text;
-use crate::formats::json::write_line;
-use crate::output::Output;
 use crate::score::{Prf, Quoted, Report, Tally, read_annotations};
 
 /// Score quotes against quotes that people marked.
@@ -34,32 +30,14 @@ pub(crate) struct Quotes {
     /// The folder of the texts, a file DOC.txt for each document.
     #[arg(long, value_name = "FOLDER")]
     texts: PathBuf,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     #[command(flatten)]
-    target: Target,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table to read.
-    Text,
-    /// One JSON object.
-    Json,
+    printing: Printing,
 }
 
 impl Quotes {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let report = self.tally()?.report();
-        let mut out = Vec::new();
-        match self.format {
-            Format::Json => write_line(&report, &mut out)?,
-            Format::Text => write_report(&report, &mut out)?,
-        }
-        let mut output = Output::open(self.target.file())?;
-        let result = output.write(&out);
-        output.finish(result)
+        self.printing.print(&report, |out| write_report(&report, out))
     }
 
     fn tally(&self) -> Result<Tally, Failure> {

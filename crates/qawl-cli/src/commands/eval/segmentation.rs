@@ -3,16 +3,13 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use qawl::segment::evaluation::{Score, read_gold};
 use qawl::{Scheme, Segmenter};
 use serde::Serialize;
 
-use crate::args::Target;
+use super::Printing;
 use crate::error::Failure;
 use crate::files::{label, read_text};
-use crate::formats::json::write_line;
-use crate::output::Output;
 
 /// Score cut words against words that people cut.
 ///
@@ -28,19 +25,8 @@ pub(crate) struct Segmentation {
     /// Words that people cut.
     #[arg(value_name = "GOLD.tsv")]
     gold: PathBuf,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     #[command(flatten)]
-    target: Target,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table to read.
-    Text,
-    /// One JSON object.
-    Json,
+    printing: Printing,
 }
 
 /// Shares from 0 to 1.
@@ -73,14 +59,7 @@ struct CliticRow {
 impl Segmentation {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let report = Report::of(&self.score()?);
-        let mut out = Vec::new();
-        match self.format {
-            Format::Json => write_line(&report, &mut out)?,
-            Format::Text => report.write(&mut out)?,
-        }
-        let mut output = Output::open(self.target.file())?;
-        let result = output.write(&out);
-        output.finish(result)
+        self.printing.print(&report, |out| report.write(out))
     }
 
     fn score(&self) -> Result<Score, Failure> {
