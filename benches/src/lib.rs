@@ -7,6 +7,7 @@
 //!
 //! * `examples/ratios.rs` prints those of normalization as a table, `examples/token_ratios.rs` those
 //!   of tokens and sentences;
+//! * `examples/name_rates.rs` prints those of finding names, beside what lists cost;
 //! * `examples/instructions.rs` counts the instructions of every hot loop with valgrind and compares
 //!   them with `instructions.tsv`; `examples/once.rs` is for counting one loop of normalization;
 //! * `--no-default-features` builds `ratios`, `once` and the benchmark `normalize` without vectors.
@@ -15,11 +16,15 @@
 
 mod expected;
 mod haystack;
+#[cfg(feature = "layers")]
+pub mod lists;
 pub mod naive;
 #[cfg(feature = "peers")]
 pub mod peers;
 mod rounds;
 mod table;
+#[cfg(feature = "layers")]
+pub mod walk;
 
 pub use expected::{assert_expected, is_rewriting};
 pub use haystack::{Haystack, arabic, asked_or, haystacks, pieces, read, with_long_marked};

@@ -16,8 +16,9 @@ use crate::naive;
 pub type Normalize = Box<dyn for<'t> Fn(&'t str) -> Cow<'t, str>>;
 
 /// The libraries, by their names in the registry.
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 7] = [
     "aho-corasick",
+    "daachorse",
     "icu_normalizer",
     "icu_segmenter",
     "memchr",

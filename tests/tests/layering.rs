@@ -17,7 +17,7 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     ),
     ("qawl-tokenize", &["fearless_simd", "qawl-core"]),
     ("qawl-segment", &["fst", "qawl-core", "qawl-normalize"]),
-    ("qawl-gazetteer", &["crc32fast", "fst", "qawl-core", "qawl-normalize", "qawl-tokenize"]),
+    ("qawl-gazetteer", &["qawl-core", "qawl-normalize", "qawl-tokenize"]),
     ("qawl-quotes", &["qawl-core", "qawl-normalize", "qawl-tokenize"]),
     (
         "qawl",

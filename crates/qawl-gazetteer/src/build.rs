@@ -2,23 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fst::MapBuilder;
 use qawl_normalize::{Normalizer, Profile};
 
 use crate::entry::Entry;
 use crate::error::{BuildError, BuildErrorKind};
-use crate::file::StoredRule;
-use crate::filter;
-use crate::format::{SEPARATOR, Sections};
+use crate::fold::Fold;
+use crate::keys::Keys;
 use crate::piece::{Gap, Piece, Pieces};
 use crate::rule::{Rule, When};
-use crate::window::Window;
+use crate::store::{Item, Store};
+use crate::write::write;
 
 /// Collects entries and rules and writes the file that [`Gazetteer::open`](crate::Gazetteer::open)
 /// reads.
 ///
 /// The order of adding does not matter: the same entries and rules give the same bytes. An entry
-/// given twice counts once. Building holds the whole list in memory.
+/// given twice counts once. Building holds the whole list in memory, packed: a million names of 30 bytes
+/// take less than 300 megabytes, the finished file included.
 ///
 /// ```
 /// use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
@@ -39,22 +39,20 @@ use crate::window::Window;
 #[must_use]
 pub struct GazetteerBuilder {
     profile: Profile,
-    normalizer: Normalizer,
-    entries: BTreeSet<Entry>,
+    entries: Store,
     rules: BTreeSet<Rule>,
 }
 
 impl GazetteerBuilder {
     /// A builder of a list that is folded by `profile`, as each text will be in which it is sought.
     pub fn new(profile: Profile) -> Self {
-        let normalizer = profile.normalizer();
-        Self { profile, normalizer, entries: BTreeSet::new(), rules: BTreeSet::new() }
+        Self { profile, entries: Store::default(), rules: BTreeSet::new() }
     }
 
     /// Adds an entry. See the example of [`GazetteerBuilder`].
     #[expect(clippy::should_implement_trait, reason = "a list is nothing to calculate with")]
     pub fn add(mut self, entry: Entry) -> Self {
-        self.entries.insert(entry);
+        self.entries.add(&entry);
         self
     }
 
@@ -70,7 +68,7 @@ impl GazetteerBuilder {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn entries(mut self, entries: impl IntoIterator<Item = Entry>) -> Self {
-        self.entries.extend(entries);
+        entries.into_iter().for_each(|entry| self.entries.add(&entry));
         self
     }
 
@@ -105,29 +103,18 @@ impl GazetteerBuilder {
     /// Where an entry has no type, or its name begins with no word or runs over several lines;
     /// where the word of a rule is not one word; where the whole passes 4 gigabytes.
     pub fn build(self) -> Result<Vec<u8>, BuildError> {
+        let fold = Fold::new(self.profile.normalizer());
+        let items = self.entries.view();
+        let order = items.sorted();
+        for &number in &order {
+            check_entry(&fold, items.get(number))?;
+        }
+        let rules = self.folded_rules(fold.normalizer())?;
         let ranks = self.ranks();
-        let mut keys: BTreeMap<Vec<u8>, Vec<&Entry>> = BTreeMap::new();
-        for entry in &self.entries {
-            keys.entry(self.key(entry)?).or_default().push(entry);
-        }
-        // Entries of one name: by the rank of their type, then as the set has them.
-        for entries in keys.values_mut() {
-            entries
-                .sort_by_key(|entry| ranks.get(entry.kind.as_str()).copied().unwrap_or(u32::MAX));
-        }
-        let rules = self.folded_rules()?;
-        let strings = Strings::of(&self.entries, &rules)?;
-        let mut sections = Sections {
-            profile: self.profile.name().to_owned(),
-            beginnings: filter::beginnings(keys.keys().map(Vec::as_slice)),
-            heads: filter::heads(keys.keys().map(Vec::as_slice)),
-            ..Sections::default()
-        };
-        strings.write(&mut sections)?;
-        strings.write_entries(&self.entries, &mut sections);
-        strings.write_rules(&rules, &mut sections);
-        self.write_keys(&keys, &mut sections)?;
-        sections.write(u32::from(self.profile.version()))
+        // Entries of one name: by the rank of their type, then in order.
+        let rank = |kind: &str| ranks.get(kind).copied().unwrap_or(u32::MAX);
+        let keys = Keys::new(&items, &order, &fold, rank)?;
+        write(self.profile, &items, &order, &rules, keys)
     }
 
     fn ranks(&self) -> BTreeMap<&str, u32> {
@@ -135,72 +122,15 @@ impl GazetteerBuilder {
         self.rules.iter().filter_map(|rule| Some((rule.kind.as_str(), rank(rule)?))).collect()
     }
 
-    /// The folded pieces of a name, joined.
-    fn key(&self, entry: &Entry) -> Result<Vec<u8>, BuildError> {
-        check_entry(entry)?;
-        let mut window = Window::new(&entry.name, &self.normalizer);
-        let mut key = Vec::new();
-        while let Some(folded) = window.get(0) {
-            if folded.text.is_empty() {
-                return Err(no_word(&entry.name));
-            }
-            if !key.is_empty() {
-                key.push(SEPARATOR);
-            }
-            key.extend(folded.text.bytes());
-            window.advance(1);
-        }
-        Ok(key)
-    }
-
     /// The rules with their words folded.
-    fn folded_rules(&self) -> Result<BTreeSet<Rule>, BuildError> {
-        self.rules.iter().map(|rule| self.fold_rule(rule)).collect()
-    }
-
-    fn fold_rule(&self, rule: &Rule) -> Result<Rule, BuildError> {
-        let fold = |word: &str| {
-            let words = Pieces::new(word).count();
-            let mut folded = String::new();
-            self.normalizer.normalize_into(word.trim(), &mut folded);
-            if rule.kind.is_empty() || words != 1 || folded.is_empty() {
-                let message =
-                    format!("a rule for {:?} with {word:?}: one type, one word", rule.kind);
-                return Err(BuildError::new(BuildErrorKind::Type, message));
-            }
-            Ok(folded)
-        };
-        let when = match &rule.when {
-            When::Before(word) => When::Before(fold(word)?),
-            When::After(word) => When::After(fold(word)?),
-            When::NotBefore(word) => When::NotBefore(fold(word)?),
-            other => other.clone(),
-        };
-        Ok(Rule { kind: rule.kind.clone(), when })
-    }
-
-    fn write_keys(
-        &self,
-        keys: &BTreeMap<Vec<u8>, Vec<&Entry>>,
-        sections: &mut Sections,
-    ) -> Result<(), BuildError> {
-        let places: BTreeMap<&Entry, u32> = self.entries.iter().zip(0..).collect();
-        let mut map = MapBuilder::memory();
-        for (key, entries) in keys {
-            let start = sections.postings.len() as u64;
-            sections.postings.push(len(entries.len())?);
-            sections.postings.extend(entries.iter().filter_map(|entry| places.get(entry)));
-            // Keys come from a sorted map and go to memory: neither order nor writing can fail.
-            map.insert(key, start).map_err(|_| BuildError::size())?;
-        }
-        sections.keys = map.into_inner().map_err(|_| BuildError::size())?;
-        Ok(())
+    fn folded_rules(&self, normalizer: &Normalizer) -> Result<BTreeSet<Rule>, BuildError> {
+        self.rules.iter().map(|rule| fold_rule(normalizer, rule)).collect()
     }
 }
 
-fn check_entry(entry: &Entry) -> Result<(), BuildError> {
+fn check_entry(fold: &Fold, entry: Item<'_>) -> Result<(), BuildError> {
     let refuse = |kind, message: String| Err(BuildError::new(kind, message));
-    let name = &entry.name;
+    let name = entry.name;
     if entry.kind.trim().is_empty() {
         return refuse(BuildErrorKind::Type, format!("the name {name:?} has no type"));
     }
@@ -213,6 +143,9 @@ fn check_entry(entry: &Entry) -> Result<(), BuildError> {
             format!("the name {name:?} holds what no name can: a line break or an address");
         return refuse(BuildErrorKind::Name, message);
     }
+    if Pieces::new(name).any(|piece| fold.vanishes(name, piece)) {
+        return Err(no_word(name));
+    }
     Ok(())
 }
 
@@ -221,75 +154,22 @@ fn no_word(name: &str) -> BuildError {
     BuildError::new(BuildErrorKind::Name, message)
 }
 
-fn len(len: usize) -> Result<u32, BuildError> {
-    u32::try_from(len).map_err(|_| BuildError::size())
-}
-
-/// Every text of the list, numbered in its order.
-struct Strings<'e>(BTreeMap<&'e str, u32>);
-
-impl<'e> Strings<'e> {
-    fn of(entries: &'e BTreeSet<Entry>, rules: &'e BTreeSet<Rule>) -> Result<Self, BuildError> {
-        let mut strings = BTreeSet::new();
-        for entry in entries {
-            strings.extend([entry.name.as_str(), entry.kind.as_str()]);
-            strings.extend(entry.id.as_deref());
-            strings.extend(entry.canonical.as_deref());
+fn fold_rule(normalizer: &Normalizer, rule: &Rule) -> Result<Rule, BuildError> {
+    let fold = |word: &str| {
+        let words = Pieces::new(word).count();
+        let mut folded = String::new();
+        normalizer.normalize_into(word.trim(), &mut folded);
+        if rule.kind.is_empty() || words != 1 || folded.is_empty() {
+            let message = format!("a rule for {:?} with {word:?}: one type, one word", rule.kind);
+            return Err(BuildError::new(BuildErrorKind::Type, message));
         }
-        for rule in rules {
-            strings.insert(rule.kind.as_str());
-            strings.extend(word(rule));
-        }
-        len(strings.len())?;
-        Ok(Self(strings.into_iter().zip(0..).collect()))
-    }
-
-    fn number(&self, string: &str) -> u32 {
-        self.0.get(string).copied().unwrap_or_default()
-    }
-
-    fn write(&self, sections: &mut Sections) -> Result<(), BuildError> {
-        for string in self.0.keys() {
-            sections.strings.push_str(string);
-            sections.string_ends.push(len(sections.strings.len())?);
-        }
-        Ok(())
-    }
-
-    fn write_entries(&self, entries: &BTreeSet<Entry>, sections: &mut Sections) {
-        for entry in entries {
-            let canonical = entry.canonical.as_deref().unwrap_or(&entry.name);
-            sections.entries.extend([
-                self.number(&entry.name),
-                self.number(&entry.kind),
-                entry.id.as_deref().map_or(0, |id| self.number(id) + 1),
-                self.number(canonical),
-                entry.flags.bits(),
-            ]);
-        }
-    }
-
-    fn write_rules(&self, rules: &BTreeSet<Rule>, sections: &mut Sections) {
-        let stored = |rule: &Rule| {
-            let (code, value) = match &rule.when {
-                When::Before(word) => (StoredRule::BEFORE, self.number(word)),
-                When::After(word) => (StoredRule::AFTER, self.number(word)),
-                When::NotBefore(word) => (StoredRule::NOT_BEFORE, self.number(word)),
-                When::Number => (StoredRule::NUMBER, 0),
-                When::Definite => (StoredRule::DEFINITE, 0),
-                When::Quoted => (StoredRule::QUOTED, 0),
-                When::Rank(rank) => (StoredRule::RANK, *rank),
-            };
-            StoredRule { kind: self.number(&rule.kind), code, value }
-        };
-        let rules: BTreeSet<StoredRule> = rules.iter().map(stored).collect();
-        sections.rules = rules.iter().flat_map(|rule| [rule.code, rule.value, rule.kind]).collect();
-    }
-}
-
-fn word(rule: &Rule) -> Option<&str> {
-    match &rule.when {
-        When::Before(word) | When::After(word) | When::NotBefore(word) => Some(word),
-        _ => None,
-    }
+        Ok(folded)
+    };
+    let when = match &rule.when {
+        When::Before(word) => When::Before(fold(word)?),
+        When::After(word) => When::After(fold(word)?),
+        When::NotBefore(word) => When::NotBefore(fold(word)?),
+        other => other.clone(),
+    };
+    Ok(Rule { kind: rule.kind.clone(), when })
 }

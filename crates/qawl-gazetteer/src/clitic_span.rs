@@ -34,12 +34,18 @@ impl Clitics {
 /// The proclitics that `cut` takes off the current piece, and where the name begins. A proclitic
 /// takes the marks and the tatweel behind it along. `None` where the cut goes through a ligature.
 pub(crate) fn split(window: &Window<'_, '_>, cut: Cut) -> Option<(Clitics, usize)> {
-    let piece = window.seen(0)?.piece;
+    let place = window.seen(0)?;
+    let piece = place.piece;
     if cut.is_bare() {
         return Some((detached(window).unwrap_or_default(), piece.span.start()));
     }
     let word = piece.span.get(window.text())?;
-    let (conjunction, preposition) = spans(window, word, cut.conjunction, cut.len())?;
+    let (conjunction, preposition) = if place.hashed.by_letters {
+        let [conjunction, end] = [cut.conjunction, cut.len()];
+        (Span::new(0, conjunction), Span::new(conjunction, end))
+    } else {
+        spans(window, word, cut.conjunction, cut.len())?
+    };
     let clitics =
         Clitics::of([conjunction, preposition].map(|span| span.shift(piece.span.start())));
     Some((clitics, piece.span.start() + preposition.end()))
@@ -52,7 +58,7 @@ fn spans(
     conjunction: usize,
     end: usize,
 ) -> Option<(Span, Span)> {
-    let normalized = window.normalizer().normalize_aligned(word);
+    let normalized = window.folding().normalizer().normalize_aligned(word);
     let part = |start, end| {
         let empty = start == end;
         (!empty).then(|| normalized.to_original(Span::new(start, end)))
@@ -68,13 +74,17 @@ fn spans(
 fn detached(window: &Window<'_, '_>) -> Option<Clitics> {
     let name = window.seen(0)?.piece;
     let before = window.behind(1)?;
-    let quoted = before.piece.is_opening(window.text());
+    let quoted = before.is_opening(window.text());
     let (word, last_gap) =
-        if quoted { (window.behind(2)?, before.piece.gap) } else { (before, name.gap) };
-    let source = word.piece.span.get(window.text())?;
+        if quoted { (window.behind(2)?, before.gap) } else { (before, name.gap) };
+    let source = word.span.get(window.text())?;
     let tied = source.ends_with(TATWEEL) && last_gap <= Gap::Space
         || quoted && last_gap == Gap::None && name.gap == Gap::None;
-    if !tied || !is_proclitic(&word.text) {
+    if !tied {
+        return None;
+    }
+    let word = window.fold(word);
+    if !is_proclitic(&word.text) {
         return None;
     }
     let conjunction = if word.text.starts_with(['و', 'ف']) { 'و'.len_utf8() } else { 0 };
@@ -95,7 +105,7 @@ fn whole(
     if conjunction == 0 {
         return Some((Span::empty(0), Span::new(0, word.len())));
     }
-    let normalized = window.normalizer().normalize_aligned(word);
+    let normalized = window.folding().normalizer().normalize_aligned(word);
     let middle = normalized.to_original(Span::new(0, conjunction)).end();
     Some((Span::new(0, middle), Span::new(middle, word.len())))
 }

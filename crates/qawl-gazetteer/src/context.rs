@@ -1,10 +1,12 @@
 //! What the words around a match say about its type.
 
+use std::borrow::Cow;
+
 use qawl_tokenize::TokenKind;
 
 use crate::clitic::{Cut, cuts};
 use crate::file::{File, StoredRule};
-use crate::piece::Gap;
+use crate::piece::{Gap, Piece};
 use crate::window::{Folded, Window};
 
 /// How many opening marks may stand between a name and the word that governs it.
@@ -54,21 +56,24 @@ impl<'g> Context<'g> {
     /// the word only where there are such rules for the type.
     pub(crate) fn refuses(&self, window: &Window<'_, '_>, kind: u32) -> bool {
         let mut refuses = false;
-        if self.file.kinds(StoredRule::NOT_BEFORE).any(|other| other == kind) {
+        if self.file.may_refuse(kind) {
             let mut compare = |other| refuses |= other == kind;
-            let before = self.governor(window).map_or("", |before| &before.text);
-            self.look_before(before, StoredRule::NOT_BEFORE, &mut compare);
+            let before = self.governor(window).map_or(Cow::Borrowed(""), |before| before.text);
+            self.look_before(&before, StoredRule::NOT_BEFORE, &mut compare);
         }
         refuses
     }
 
     /// The word before, unless a preposition between the two says that it does not govern the name.
-    fn governor<'w>(&self, window: &'w Window<'_, '_>) -> Option<&'w Folded> {
+    fn governor<'a>(&self, window: &Window<'_, 'a>) -> Option<Folded<'a>> {
         if self.cut.preposition == 0 { word_before(window) } else { None }
     }
 
     fn look(&self, window: &mut Window<'_, '_>) -> Around {
         let Around { mut licensed, mut preferred } = Around::default();
+        if self.file.rules() == 0 {
+            return Around { licensed, preferred };
+        }
         if let Some(before) = self.governor(window) {
             self.look_before(&before.text, StoredRule::BEFORE, |kind| licensed.push(kind));
         }
@@ -107,7 +112,7 @@ fn is_behind_article(window: &Window<'_, '_>) -> bool {
     const LEAST_LETTERS: usize = 5;
     let gap = window.seen(0).map(|name| name.piece.gap);
     let before = window.behind(1).filter(|_| gap == Some(Gap::Space));
-    before.is_some_and(|before| {
+    before.map(|before| window.fold(before)).is_some_and(|before| {
         cuts(&before.text).any(|cut| {
             let word = || cut.dropped.chars().chain(cut.rest(&before.text).chars());
             word().take(2).eq("ال".chars()) && word().nth(LEAST_LETTERS - 1).is_some()
@@ -118,8 +123,9 @@ fn is_behind_article(window: &Window<'_, '_>) -> bool {
 /// Whether a number stands right before or behind the first `pieces`. A slash between would be a
 /// score as often as a date: «3 / صفر» ("3 : 0").
 fn is_beside_number(window: &mut Window<'_, '_>, pieces: usize) -> bool {
-    let is_number = |folded: &Folded| folded.piece.kind == TokenKind::Number;
-    let behind = window.get(pieces).is_some_and(|f| f.piece.gap != Gap::Break && is_number(f));
+    let is_number = |piece: Piece| piece.kind == TokenKind::Number;
+    let next = window.get(pieces).map(|next| next.piece);
+    let behind = next.is_some_and(|next| next.gap != Gap::Break && is_number(next));
     let on_line = window.seen(0).is_some_and(|name| name.piece.gap != Gap::Break);
     behind || (on_line && window.behind(1).is_some_and(is_number))
 }
@@ -127,28 +133,28 @@ fn is_beside_number(window: &mut Window<'_, '_>, pieces: usize) -> bool {
 /// Whether the first `pieces` stand alone in quotation marks.
 fn is_quoted(window: &mut Window<'_, '_>, pieces: usize) -> bool {
     window.get(pieces);
-    let is_mark = |folded: Option<&Folded>| {
-        folded.is_some_and(|folded| folded.piece.is_quotation(window.text()))
-    };
-    let tied = |ahead| window.seen(ahead).is_some_and(|folded| folded.piece.gap == Gap::None);
-    tied(0) && tied(pieces) && is_mark(window.behind(1)) && is_mark(window.seen(pieces))
+    let text = window.text();
+    let is_mark = |piece: Option<Piece>| piece.is_some_and(|piece| piece.is_quotation(text));
+    let seen = |ahead| window.seen(ahead).map(|place| place.piece);
+    let tied = |ahead| seen(ahead).is_some_and(|piece| piece.gap == Gap::None);
+    tied(0) && tied(pieces) && is_mark(window.behind(1)) && is_mark(seen(pieces))
 }
 
 /// The word or number in front of the current piece, opening marks passed over.
-fn word_before<'w>(window: &'w Window<'_, '_>) -> Option<&'w Folded> {
+fn word_before<'a>(window: &Window<'_, 'a>) -> Option<Folded<'a>> {
     let mut gap = window.seen(0)?.piece.gap;
     for back in 1..=MARKS + 1 {
-        let folded = window.behind(back).filter(|_| gap != Gap::Break)?;
-        if !folded.piece.is_opening(window.text()) {
-            return Some(folded).filter(|folded| folded.piece.may_begin());
+        let piece = window.behind(back).filter(|_| gap != Gap::Break)?;
+        if !piece.is_opening(window.text()) {
+            return Some(piece).filter(|piece| piece.may_begin()).map(|piece| window.fold(piece));
         }
-        gap = folded.piece.gap;
+        gap = piece.gap;
     }
     None
 }
 
 /// The word or number behind the first `pieces`, opening marks passed over.
-fn word_after<'w>(window: &'w mut Window<'_, '_>, pieces: usize) -> Option<&'w Folded> {
+fn word_after<'a>(window: &mut Window<'_, 'a>, pieces: usize) -> Option<Folded<'a>> {
     let text = window.text();
     let mut place = pieces;
     while place < pieces + MARKS && window.get(place)?.piece.is_opening(text) {
@@ -157,7 +163,8 @@ fn word_after<'w>(window: &'w mut Window<'_, '_>, pieces: usize) -> Option<&'w F
     window.get(place);
     let on_line =
         (pieces..=place).all(|i| window.seen(i).is_some_and(|f| f.piece.gap != Gap::Break));
-    window.seen(place).filter(|folded| on_line && folded.piece.may_begin())
+    let piece = window.seen(place).map(|place| place.piece);
+    piece.filter(|piece| on_line && piece.may_begin()).map(|piece| window.fold(piece))
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! Reading the sections of a file in place.
 
-use fst::raw::Fst;
 use qawl_normalize::Profile;
 
 use crate::entry::Flags;
 use crate::error::{OpenError, OpenErrorKind};
 use crate::filter::Filter;
 use crate::format::{ENTRY, Layout, RULE, number};
+use crate::table::{Table, Target};
 
 /// A file, checked once; every access after that is in bounds, and total all the same.
 #[derive(Clone, Copy, Debug)]
@@ -52,13 +52,12 @@ impl<'g> File<'g> {
         Filter::new(self.section(|l| &l.beginnings))
     }
 
-    pub(crate) fn heads(self) -> Filter<'g> {
-        Filter::new(self.section(|l| &l.heads))
+    pub(crate) fn pairs(self) -> Filter<'g> {
+        Filter::new(self.section(|l| &l.pairs))
     }
 
-    /// The keys; `None` only where they were never checked. Constant time.
-    pub(crate) fn keys(self) -> Option<Fst<&'g [u8]>> {
-        Fst::new(self.section(|l| &l.keys)).ok()
+    pub(crate) fn table(self) -> Table<'g> {
+        Table::new(self.section(|l| &l.table))
     }
 
     /// How many entries there are.
@@ -91,30 +90,46 @@ impl<'g> File<'g> {
         self.field(entry, 0).map_or("", |string| self.string(string))
     }
 
-    /// The number of the string that is the type.
-    pub(crate) fn kind(self, entry: u32) -> u32 {
-        self.field(entry, 1).unwrap_or_default()
+    pub(crate) fn name_bytes(self, entry: u32) -> &'g [u8] {
+        self.field(entry, 0).map_or(&[], |string| self.string_bytes(string))
     }
 
     pub(crate) fn id(self, entry: u32) -> Option<&'g str> {
-        let string = self.field(entry, 2)?.checked_sub(1)?;
+        let string = self.field(entry, 1)?.checked_sub(1)?;
         Some(self.string(string))
     }
 
     pub(crate) fn canonical(self, entry: u32) -> &'g str {
-        self.field(entry, 3).map_or("", |string| self.string(string))
+        self.field(entry, 2).map_or("", |string| self.string(string))
+    }
+
+    /// The number of the string that is the type.
+    pub(crate) fn kind(self, entry: u32) -> u32 {
+        self.field(entry, 3).unwrap_or_default() >> 8
     }
 
     pub(crate) fn flags(self, entry: u32) -> Flags {
-        self.field(entry, 4).and_then(Flags::from_bits).unwrap_or_default()
+        let bits = self.field(entry, 3).unwrap_or_default() & 0xFF;
+        Flags::from_bits(bits).unwrap_or_default()
     }
 
-    /// The entries of the posting that begins at `start`, best first.
-    pub(crate) fn posting(self, start: u64) -> impl Iterator<Item = u32> + Clone + use<'g> {
+    /// The entries of a name, best first.
+    pub(crate) fn named(
+        self,
+        target: Target,
+    ) -> impl ExactSizeIterator<Item = u32> + Clone + use<'g> {
         let postings = self.section(|l| &l.postings);
-        let start = usize::try_from(start).unwrap_or(usize::MAX);
-        let count = number(postings, start).unwrap_or_default() as usize;
-        (0..count).map_while(move |i| number(postings, start.checked_add(i + 1)?))
+        let count = match target {
+            Target::Entry(_) => 1,
+            Target::Posting(start) => {
+                let rest = postings.len() / 4 - (start as usize).min(postings.len() / 4);
+                number(postings, start as usize).map_or(0, |count| rest.min(count as usize + 1) - 1)
+            }
+        };
+        (0..count).map(move |i| match target {
+            Target::Entry(entry) => entry,
+            Target::Posting(start) => number(postings, start as usize + 1 + i).unwrap_or_default(),
+        })
     }
 
     pub(crate) fn rules(self) -> u32 {
@@ -125,6 +140,11 @@ impl<'g> File<'g> {
         let rules = self.section(|l| &l.rules);
         let field = |field| number(rules, index as usize * RULE + field).unwrap_or_default();
         StoredRule { code: field(0), value: field(1), kind: field(2) }
+    }
+
+    /// Whether there is a rule that refuses entries of type `kind`.
+    pub(crate) fn may_refuse(self, kind: u32) -> bool {
+        self.layout.refused.contains(&kind)
     }
 
     /// The types for which a rule with `code` and `word` speaks. A binary search in the rules.
@@ -160,62 +180,32 @@ impl<'g> File<'g> {
         Ok(profile)
     }
 
-    /// Checks that every number refers to something and every text is one. Linear.
+    /// Checks what the checksum does not tell: that sections hold whole records, and the rules. What an
+    /// entry, a posting or the table refers to is checked where it is used: the checksum fits, so that
+    /// only a false writer can have made it wrong, and a look at all of it would take longer than reading
+    /// the file.
     pub(crate) fn check(self) -> Result<(), OpenError> {
-        self.check_strings()?;
-        self.check_entries()?;
-        self.check_postings()?;
-        self.check_rules()?;
-        let filters = [self.section(|l| &l.beginnings), self.section(|l| &l.heads)];
-        if !filters.into_iter().all(Filter::is_valid) {
-            return Err(OpenError::content("a filter has a wrong size"));
-        }
-        let keys = self.keys().ok_or_else(|| OpenError::content("the keys are not an FST"))?;
-        keys.verify().map_err(|_| OpenError::content("the keys are damaged"))
-    }
-
-    fn check_strings(self) -> Result<(), OpenError> {
-        let wrong = || OpenError::content("a string is out of place");
-        let (ends, strings) = (self.section(|l| &l.string_ends), self.section(|l| &l.strings));
-        let strings = std::str::from_utf8(strings).map_err(|_| wrong())?;
-        let mut last = 0;
-        for i in 0..count(ends, 1) {
-            let end = number(ends, i as usize).ok_or_else(wrong)? as usize;
-            if end < last || !strings.is_char_boundary(end) {
-                return Err(wrong());
-            }
-            last = end;
-        }
-        if last == strings.len() && ends.len() % 4 == 0 { Ok(()) } else { Err(wrong()) }
-    }
-
-    fn check_entries(self) -> Result<(), OpenError> {
-        let strings = self.strings();
-        let fits = |entry: u32| {
-            let field = |field| self.field(entry, field);
-            let refers = field(0)? < strings && field(1)? < strings;
-            let refers = refers && field(2)? <= strings && field(3)? < strings;
-            Flags::from_bits(field(4)?).filter(|_| refers)
+        let is_whole = |of: fn(&Layout) -> &std::ops::Range<usize>, numbers: usize| {
+            self.section(of).len().is_multiple_of(4 * numbers)
         };
-        let whole = self.section(|l| &l.entries).len().is_multiple_of(ENTRY * 4);
-        if whole && (0..self.entries()).all(|entry| fits(entry).is_some()) {
-            return Ok(());
+        let are_whole = is_whole(|l| &l.string_ends, 1)
+            && is_whole(|l| &l.entries, ENTRY)
+            && is_whole(|l| &l.postings, 1)
+            && is_whole(|l| &l.rules, RULE);
+        if !are_whole {
+            return Err(OpenError::content("a section ends within a record"));
         }
-        Err(OpenError::content("an entry refers to nothing"))
-    }
-
-    fn check_postings(self) -> Result<(), OpenError> {
-        let postings = self.section(|l| &l.postings);
-        let len = count(postings, 1) as usize;
-        let mut at = 0;
-        let mut fits = postings.len().is_multiple_of(4);
-        while fits && at < len {
-            let count = number(postings, at).unwrap_or_default() as usize;
-            let mut entries = (at..at.saturating_add(count)).map(|i| number(postings, i + 1));
-            fits = entries.all(|entry| entry.is_some_and(|entry| entry < self.entries()));
-            at += 1 + count;
+        let last = self.strings().checked_sub(1);
+        let end = last.and_then(|last| number(self.section(|l| &l.string_ends), last as usize));
+        if end.unwrap_or_default() as usize != self.section(|l| &l.strings).len() {
+            return Err(OpenError::content("a string is out of place"));
         }
-        if fits { Ok(()) } else { Err(OpenError::content("a posting refers to nothing")) }
+        let filters = [self.section(|l| &l.beginnings), self.section(|l| &l.pairs)];
+        let table = self.section(|l| &l.table);
+        if !filters.into_iter().all(Filter::is_valid) || !Table::is_valid(table) {
+            return Err(OpenError::content("a filter or the table has a wrong size"));
+        }
+        self.check_rules()
     }
 
     fn check_rules(self) -> Result<(), OpenError> {
@@ -224,8 +214,7 @@ impl<'g> File<'g> {
             let word = rule.code > StoredRule::NOT_BEFORE || rule.value < strings;
             rule.kind < strings && rule.code <= StoredRule::RANK && word
         };
-        let whole = self.section(|l| &l.rules).len().is_multiple_of(RULE * 4);
-        if whole && (0..self.rules()).all(|i| fits(self.rule(i))) {
+        if (0..self.rules()).all(|i| fits(self.rule(i))) {
             return Ok(());
         }
         Err(OpenError::content("a rule refers to nothing"))

@@ -1,96 +1,121 @@
-//! Which words can begin a name: probes that let most of a text pass by without a look at the keys.
-
-use std::collections::BTreeSet;
-
-use crc32fast::Hasher;
+//! Sets of hashes that may say yes wrongly and never no: they let most of a text pass by without a
+//! look at the names.
 
 use crate::clitic::surfaces;
-use crate::format::SEPARATOR;
+use crate::hash::{self, place};
 
-/// Bits kept for each item, before rounding up to a power of two: at eight, between one item in eight and
-/// one in sixteen passes without being there. Beginnings are many, heads are asked several times a word.
-const BITS_PER_BEGINNING: usize = 8;
-const BITS_PER_HEAD: usize = 16;
+/// Bits kept for each item. An item sets two in one word of 64, so that one item in twenty passes
+/// without being there.
+const BITS: usize = 8;
 
-/// A set of hashes that may say yes wrongly and never no.
+/// What may begin with a word of a text, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marks(u8);
+
+impl Marks {
+    /// It may be a name.
+    pub(crate) const NAME: Self = Self(1);
+    /// It may begin a name of several pieces.
+    pub(crate) const LONGER: Self = Self(2);
+    /// Either may be true behind proclitics of it.
+    pub(crate) const CUT: Self = Self(4);
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// The two bits of a hash, and which word they are in. Those of the other kinds of [`Marks`] stand a
+/// third of the word further each.
+#[inline]
+fn bits(hash: u64, words: usize) -> (usize, u64) {
+    let spread = hash.wrapping_mul(0x9FB2_1C65_1E98_DF25) >> 52;
+    (place(hash, words), 1 << (spread & 63) | 1 << (spread >> 6))
+}
+
+/// How far the bits of two kinds are apart.
+const KIND: u32 = 21;
+
+/// A filter as it is stored.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Filter<'g> {
-    bits: &'g [u8],
+    words: &'g [[u8; 8]],
 }
 
 impl<'g> Filter<'g> {
-    /// Over stored bits; their number is a power of two, which `is_valid` has checked.
-    pub(crate) const fn new(bits: &'g [u8]) -> Self {
-        Self { bits }
+    pub(crate) const fn new(bytes: &'g [u8]) -> Self {
+        Self { words: bytes.as_chunks().0 }
     }
 
-    pub(crate) const fn is_valid(bits: &[u8]) -> bool {
-        bits.len().is_power_of_two()
+    pub(crate) const fn is_valid(bytes: &[u8]) -> bool {
+        !bytes.is_empty() && bytes.len().is_multiple_of(8)
     }
 
-    /// Asked of [`surfaces`]: whether a name may begin at the folded `word`, or behind proclitics
-    /// of it.
-    pub(crate) fn may_begin(self, word: &str) -> bool {
-        self.has(crc32fast::hash(word.as_bytes()))
+    /// The word in which the bits of `hash` are, and these.
+    #[inline]
+    fn word(self, hash: u64) -> (u64, u64) {
+        let (place, bits) = bits(hash, self.words.len());
+        (self.words.get(place).map_or(0, |word| u64::from_le_bytes(*word)), bits)
     }
 
-    /// Asked of [`heads`]: whether `dropped` and `rest`, one word together, may be a name, or begin
-    /// one whose second piece is `next`.
-    pub(crate) fn may_head(self, dropped: &str, rest: &str, next: Option<&str>) -> bool {
-        let mut hash = Hasher::new();
-        hash.update(dropped.as_bytes());
-        hash.update(rest.as_bytes());
-        self.has(hash.clone().finalize())
-            || next.is_some_and(|next| {
-                hash.update(&[SEPARATOR]);
-                hash.update(next.as_bytes());
-                self.has(hash.finalize())
-            })
+    /// What may begin with the word of this hash.
+    #[inline]
+    pub(crate) fn marks(self, hash: u64) -> Marks {
+        let (word, bits) = self.word(hash);
+        let mark = |kind| u8::from(word.rotate_right(KIND * kind) & bits == bits) << kind;
+        Marks(mark(0) | mark(1) | mark(2))
     }
 
-    fn has(self, hash: u32) -> bool {
-        let (byte, bit) = place(hash, self.bits.len());
-        self.bits.get(byte).is_some_and(|bits| bits & bit != 0)
+    /// Whether an item may be in a set of one kind.
+    #[inline]
+    pub(crate) fn has(self, hash: u64) -> bool {
+        let (word, bits) = self.word(hash);
+        word & bits == bits
     }
 }
 
-/// The bits of every form that the folded first words of all names take, proclitics in front
-/// included: a single probe decides about most words of a text.
-pub(crate) fn beginnings<'k>(keys: impl Iterator<Item = &'k [u8]>) -> Vec<u8> {
-    let first_word = |key: &'k [u8]| std::str::from_utf8(head(key, 1)).ok();
-    let words: BTreeSet<&str> = keys.filter_map(first_word).collect();
-    let forms: BTreeSet<String> = words.into_iter().flat_map(surfaces).collect();
-    bits(forms.iter().map(String::as_bytes), forms.len() * BITS_PER_BEGINNING)
-}
+/// A filter that is being written.
+#[derive(Debug)]
+pub(crate) struct FilterBuilder(Vec<u64>);
 
-/// The bits of the first two pieces of every key: «في» alone is no name and begins few.
-pub(crate) fn heads<'k>(keys: impl Iterator<Item = &'k [u8]>) -> Vec<u8> {
-    let heads: BTreeSet<&[u8]> = keys.map(|key| head(key, 2)).collect();
-    bits(heads.iter().copied(), heads.len() * BITS_PER_HEAD)
-}
+impl FilterBuilder {
+    /// With room for so many items.
+    pub(crate) fn new(items: usize) -> Self {
+        Self(vec![0; (items * BITS).div_ceil(64).max(1)])
+    }
 
-/// The first `count` pieces of a key.
-fn head(key: &[u8], count: usize) -> &[u8] {
-    let mut separators = key.iter().enumerate().filter(|&(_, &byte)| byte == SEPARATOR);
-    let end = separators.nth(count - 1).map_or(key.len(), |(place, _)| place);
-    key.get(..end).unwrap_or_default()
-}
+    /// Adds an item to a set of one kind.
+    pub(crate) fn add(&mut self, hash: u64) {
+        self.set(hash, 0);
+    }
 
-/// At least `size` bits, those of `items` set.
-fn bits<'i>(items: impl Iterator<Item = &'i [u8]>, size: usize) -> Vec<u8> {
-    let mut bits = vec![0; (size / 8).next_power_of_two()];
-    for item in items {
-        let (byte, bit) = place(crc32fast::hash(item), bits.len());
-        if let Some(bits) = bits.get_mut(byte) {
-            *bits |= bit;
+    fn set(&mut self, hash: u64, kind: u32) {
+        let (place, bits) = bits(hash, self.0.len());
+        if let Some(word) = self.0.get_mut(place) {
+            *word |= bits.rotate_left(KIND * kind);
         }
     }
-    bits
-}
 
-/// The byte and the bit of `hash` among `len` bytes. Part of the file format, as the hash is.
-const fn place(hash: u32, len: usize) -> (usize, u8) {
-    ((hash >> 3) as usize & len.wrapping_sub(1), 1 << (hash & 7))
+    /// Marks the folded first word of a name, which may be all of it, or begin a longer one.
+    pub(crate) fn mark(&mut self, hash: u64, is_longer: bool) {
+        self.set(hash, u32::from(is_longer));
+    }
+
+    /// Marks every form that the folded first word of a name takes behind proclitics: a single probe
+    /// decides about most words of a text.
+    pub(crate) fn mark_cuts(&mut self, word: &str) {
+        for surface in surfaces(word).iter().filter(|&surface| surface != word) {
+            self.set(hash::word(surface), 2);
+        }
+    }
+
+    pub(crate) fn bytes(&self) -> impl Iterator<Item = u8> {
+        self.0.iter().flat_map(|word| word.to_le_bytes())
+    }
 }
 
 #[cfg(test)]
@@ -99,24 +124,18 @@ mod tests {
 
     #[test]
     fn lets_every_surface_pass_and_few_others() {
-        let bits = beginnings(["لندن".as_bytes(), "الامم".as_bytes()].into_iter());
-        let filter = Filter::new(&bits);
-        for word in ["لندن", "وبلندن", "الامم", "للامم", "وللامم"] {
-            assert!(filter.may_begin(word), "{word}");
+        let mut builder = FilterBuilder::new(2 * 18);
+        builder.mark(hash::word("لندن"), false);
+        builder.mark(hash::word("الامم"), true);
+        ["لندن", "الامم"].into_iter().for_each(|word| builder.mark_cuts(word));
+        let bytes: Vec<u8> = builder.bytes().collect();
+        let marks = |word| Filter::new(&bytes).marks(hash::word(word));
+        assert!(marks("لندن").has(Marks::NAME) && marks("الامم").has(Marks::LONGER));
+        for word in ["وبلندن", "للامم", "وللامم"] {
+            assert!(marks(word).has(Marks::CUT), "{word}");
         }
         let others = ["قال", "الوزير", "في", "ان", "مع", "التي", "وقد", "كان"];
-        assert!(others.iter().filter(|word| filter.may_begin(word)).count() < 4);
-        assert!(!Filter::new(&[]).may_begin("لندن"));
-    }
-
-    #[test]
-    fn heads_are_two_pieces() {
-        let key = ["الامم", "المتحده", "للطفوله"].map(str::as_bytes).join(&SEPARATOR);
-        assert_eq!(head(&key, 1), "الامم".as_bytes());
-        let bits = heads([&key[..], "لندن".as_bytes()].into_iter());
-        let filter = Filter::new(&bits);
-        assert!(filter.may_head("", "لندن", None));
-        assert!(filter.may_head("ا", "لامم", Some("المتحده")));
-        assert!(!filter.may_head("", "الامم", None));
+        assert!(others.iter().filter(|word| !marks(word).is_empty()).count() < 4);
+        assert!(Filter::new(&[]).marks(hash::word("لندن")).is_empty());
     }
 }

@@ -36,8 +36,33 @@ pub struct Match<'g, 'a> {
     text: &'a str,
     span: Span,
     clitics: Clitics,
-    /// Never empty.
-    entries: Vec<u32>,
+    entries: Chosen,
+}
+
+/// The numbers of the entries of a match; at least one. Most names have one entry, for which the heap
+/// is not asked.
+#[derive(Clone, Debug)]
+pub(crate) enum Chosen {
+    One(u32),
+    Many(Vec<u32>),
+}
+
+impl Chosen {
+    /// None where there is none.
+    pub(crate) fn of(entries: Vec<u32>) -> Option<Self> {
+        match entries.as_slice() {
+            [] => None,
+            [entry] => Some(Self::One(*entry)),
+            _ => Some(Self::Many(entries)),
+        }
+    }
+
+    fn as_slice(&self) -> &[u32] {
+        match self {
+            Self::One(entry) => std::slice::from_ref(entry),
+            Self::Many(entries) => entries,
+        }
+    }
 }
 
 impl<'g, 'a> Match<'g, 'a> {
@@ -46,7 +71,7 @@ impl<'g, 'a> Match<'g, 'a> {
         text: &'a str,
         span: Span,
         clitics: Clitics,
-        entries: Vec<u32>,
+        entries: Chosen,
     ) -> Self {
         Self { file, text, span, clitics, entries }
     }
@@ -74,13 +99,14 @@ impl<'g, 'a> Match<'g, 'a> {
         &self,
     ) -> impl ExactSizeIterator<Item = EntryView<'g>> + Clone + use<'_, 'g, 'a> {
         let file = self.file;
-        self.entries.iter().map(move |&entry| EntryView::new(file, entry))
+        self.entries.as_slice().iter().map(move |&entry| EntryView::new(file, entry))
     }
 
     /// The match as a mention of its first entry. Allocates for clitics only.
     #[must_use]
     pub fn mention(&self) -> Mention<'g> {
-        let entry = EntryView::new(self.file, self.entries.first().copied().unwrap_or_default());
+        let entry =
+            EntryView::new(self.file, self.entries.as_slice().first().copied().unwrap_or_default());
         Mention {
             span: self.span,
             kind: Cow::Borrowed(entry.kind()),

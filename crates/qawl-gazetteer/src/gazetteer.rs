@@ -3,10 +3,11 @@
 use std::fmt;
 
 use qawl_core::Mention;
-use qawl_normalize::{Normalizer, Profile};
+use qawl_normalize::Profile;
 
 use crate::error::OpenError;
 use crate::file::{File, StoredRule};
+use crate::fold::Fold;
 use crate::format::Layout;
 use crate::rule::{Rule, When};
 use crate::search::FindIter;
@@ -35,26 +36,30 @@ pub struct Gazetteer<D = &'static [u8]> {
     data: D,
     layout: Layout,
     profile: Profile,
-    normalizer: Normalizer,
+    fold: Fold,
 }
 
 impl<D: AsRef<[u8]>> Gazetteer<D> {
     /// Opens a file that [`GazetteerBuilder`](crate::GazetteerBuilder) wrote.
     ///
-    /// Everything is checked once, which is linear in the file; nothing is copied. The checks guard
-    /// against damage, not against malice: someone who builds a false FST with a right checksum can
-    /// make a search panic.
+    /// A checksum over the whole file is compared, which takes as long as reading it; nothing is
+    /// copied. It guards against damage, not against malice: from a file that someone forged, names may
+    /// be found that are not in it, or missed. A search never panics.
     ///
     /// # Errors
     /// Where the bytes are no such file, of another format, cut short, damaged, or folded by a
     /// profile that is not known here in the same version. See [`OpenError`].
     pub fn open(data: D) -> Result<Self, OpenError> {
-        let layout = Layout::read(data.as_ref())?;
+        let mut layout = Layout::read(data.as_ref())?;
         let file = File::new(data.as_ref(), &layout);
         let profile = file.check_profile()?;
         file.check()?;
-        let normalizer = profile.normalizer();
-        Ok(Self { data, layout, profile, normalizer })
+        let mut refused: Vec<u32> = file.kinds(StoredRule::NOT_BEFORE).collect();
+        refused.sort_unstable();
+        refused.dedup();
+        layout.refused = refused;
+        let fold = Fold::new(profile.normalizer());
+        Ok(Self { data, layout, profile, fold })
     }
 
     /// The names in `text`, from the left, the longest at each place, none overlapping another.
@@ -67,7 +72,7 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
     /// Cuts and folds the text as it goes: linear, with a small window in memory. See the example
     /// of [`Gazetteer`].
     pub fn find_iter<'g, 'a>(&'g self, text: &'a str) -> FindIter<'g, 'a, D> {
-        FindIter::new(self.file(), &self.normalizer, text)
+        FindIter::new(self.file(), &self.fold, text)
     }
 
     /// All names in `text` as mentions; see [`find_iter`](Gazetteer::find_iter).

@@ -41,6 +41,7 @@ pub use crate::search::FindIter;
 pub use crate::view::EntryView;
 
 mod build;
+mod checksum;
 mod clitic;
 mod clitic_span;
 mod context;
@@ -50,19 +51,27 @@ mod entry;
 mod error;
 mod file;
 mod filter;
+mod fold;
 mod format;
 mod found;
 mod gazetteer;
+mod hash;
+mod keys;
 #[cfg(test)]
 mod laws;
+mod letters;
+mod piece;
+mod rule;
+mod search;
+mod spelling;
+mod store;
+mod table;
+pub mod tsv;
+mod view;
+mod window;
+mod write;
 
 /// The example of the read-me file runs as a test.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct ReadMe;
-mod piece;
-mod rule;
-mod search;
-pub mod tsv;
-mod view;
-mod window;

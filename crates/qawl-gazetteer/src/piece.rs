@@ -40,6 +40,9 @@ impl Piece {
     /// Whether it is a mark that may stand between a name and the word that governs it: an opening
     /// bracket, a quotation mark, or the slash of «آذار/مارس» (March).
     pub(crate) fn is_opening(self, text: &str) -> bool {
+        if self.may_begin() {
+            return false;
+        }
         let mark = self.span.get(text).unwrap_or_default();
         matches!(mark, "(" | "[" | "{" | "/") || self.is_quotation(text)
     }
@@ -67,6 +70,12 @@ impl<'a> Pieces<'a> {
         Self { text, tokens: tokens(text), behind_word: false }
     }
 
+    /// Whether the space at `span` is a single blank, as almost all are.
+    #[inline]
+    fn is_blank(&self, span: Span) -> bool {
+        span.len() == 1 && self.text.as_bytes().get(span.start()) == Some(&b' ')
+    }
+
     /// Whether the token at `span`, just taken, is a hyphen between two words.
     fn joins(&self, span: Span) -> bool {
         let is_hyphen = matches!(span.get(self.text), Some("-" | "\u{2010}" | "\u{2011}"));
@@ -78,12 +87,14 @@ impl<'a> Pieces<'a> {
 impl Iterator for Pieces<'_> {
     type Item = Piece;
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Piece> {
         let mut gap = Gap::None;
         loop {
             let token = self.tokens.next()?;
             let (span, kind) = (token.span, token.kind);
             match kind {
+                TokenKind::Space if self.is_blank(span) => gap = gap.max(Gap::Space),
                 TokenKind::Space => gap = gap.max(space(span.get(self.text).unwrap_or_default())),
                 TokenKind::Control => {}
                 TokenKind::Punctuation if self.joins(span) => gap = gap.max(Gap::Hyphen),

@@ -4,49 +4,49 @@ use std::fmt;
 use std::iter::FusedIterator;
 use std::marker::PhantomData;
 
-use fst::raw::{Fst, Node, Output};
-use qawl_normalize::Normalizer;
-
 use crate::clitic::{Cut, cuts};
 use crate::clitic_span;
 use crate::context::Context;
 use crate::file::File;
-use crate::filter::Filter;
-use crate::format::SEPARATOR;
-use crate::found::Match;
-use crate::piece::Pieces;
-use crate::window::Window;
+use crate::filter::{Filter, Marks};
+use crate::fold::Fold;
+use crate::found::{Chosen, Match};
+use crate::hash;
+use crate::spelling::{is_exact, is_folded};
+use crate::table::{Table, Target};
+use crate::window::{Place, Window};
 
 /// The names in a text; see [`Gazetteer::find_iter`](crate::Gazetteer::find_iter).
 pub struct FindIter<'g, 'a, D> {
     file: File<'g>,
-    keys: Option<Fst<&'g [u8]>>,
-    beginnings: Filter<'g>,
-    heads: Filter<'g>,
+    table: Table<'g>,
+    pairs: Filter<'g>,
     window: Window<'g, 'a>,
-    /// The names that begin at the current piece; kept for its memory.
+    /// The names that may begin at the current piece; kept for its memory.
     candidates: Vec<Candidate>,
+    /// The current piece, folded; kept for its memory.
+    word: String,
     /// The gazetteer is borrowed, not only its bytes.
     gazetteer: PhantomData<&'g D>,
 }
 
-/// A name that the text spells, which may still be refused.
+/// A name that the text seems to spell.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     cut: Cut,
     pieces: usize,
-    posting: u64,
+    target: Target,
 }
 
 impl<'g, 'a, D> FindIter<'g, 'a, D> {
-    pub(crate) fn new(file: File<'g>, normalizer: &'g Normalizer, text: &'a str) -> Self {
+    pub(crate) fn new(file: File<'g>, fold: &'g Fold, text: &'a str) -> Self {
         Self {
             file,
-            keys: file.keys(),
-            beginnings: file.beginnings(),
-            heads: file.heads(),
-            window: Window::new(text, normalizer),
+            table: file.table(),
+            pairs: file.pairs(),
+            window: Window::new(text, fold, file.beginnings()),
             candidates: Vec::new(),
+            word: String::new(),
             gazetteer: PhantomData,
         }
     }
@@ -59,9 +59,10 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
 
     /// The best match that begins at the current piece, and how many pieces it takes.
     fn best(&mut self) -> Option<(Match<'g, 'a>, usize)> {
-        self.collect_candidates();
         // Most pieces first; among equals the order of cuts stays, the bare word first.
-        self.candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.pieces));
+        if self.candidates.len() > 1 {
+            self.candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.pieces));
+        }
         let mut candidates = std::mem::take(&mut self.candidates);
         let best = candidates.iter().find_map(|&c| Some((self.accept(c)?, c.pieces)));
         candidates.clear();
@@ -69,21 +70,76 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         best
     }
 
-    fn collect_candidates(&mut self) {
-        let (Some(keys), Some(first)) = (&self.keys, self.window.get(0)) else { return };
-        for cut in cuts(&first.text) {
-            if may_head(self.heads, &mut self.window, cut) {
-                walk(keys, &mut self.window, cut, &mut self.candidates);
+    #[inline]
+    fn collect_candidates(&mut self, first: Place) {
+        self.walk(Cut::BARE, first.hashed.hash, first.marks);
+        if first.marks.has(Marks::CUT) {
+            self.collect_cut(first);
+        }
+    }
+
+    fn collect_cut(&mut self, first: Place) {
+        let mut word = std::mem::take(&mut self.word);
+        self.window.fold_into(first, &mut word);
+        for cut in cuts(&word).filter(|cut| !cut.is_bare()) {
+            let hash = hash::parts([cut.dropped, cut.rest(&word)]);
+            self.walk(cut, hash, self.window.marks(hash));
+        }
+        self.word = word;
+    }
+
+    /// Adds every name that may begin at the current piece, read with `cut`, where what is left of
+    /// the piece has this `hash`.
+    #[inline]
+    fn walk(&mut self, cut: Cut, hash: u64, marks: Marks) {
+        if marks.has(Marks::NAME) {
+            self.look_up(cut, hash, 1);
+        }
+        if marks.has(Marks::LONGER)
+            && let Some(next) = self.window.get(1).filter(|next| next.piece.may_continue())
+        {
+            let pair = hash::joined(hash, next.hashed.hash);
+            if self.pairs.has(pair) {
+                self.walk_on(cut, pair);
             }
         }
     }
 
-    /// The match of a candidate, unless a condition of all its entries fails.
+    /// The same behind two pieces that may begin a name.
+    fn walk_on(&mut self, cut: Cut, pair: u64) {
+        let (mut hash, mut pieces) = (pair, 2);
+        while self.look_up(cut, hash, pieces) {
+            let next = self.window.get(pieces).filter(|next| next.piece.may_continue());
+            let Some(next) = next else { return };
+            hash = hash::joined(hash, next.hashed.hash);
+            pieces += 1;
+        }
+    }
+
+    /// Adds the names that may have this `hash`. Whether longer ones may begin so.
+    fn look_up(&mut self, cut: Cut, hash: u64, pieces: usize) -> bool {
+        let mut is_longer = false;
+        for value in self.table.values(hash) {
+            is_longer |= value.is_longer();
+            let candidate = |target| Candidate { cut, pieces, target };
+            self.candidates.extend(value.target().map(candidate));
+        }
+        is_longer
+    }
+
+    /// The match of a candidate, unless the text writes another name or a condition of all its
+    /// entries fails.
     fn accept(&mut self, candidate: Candidate) -> Option<Match<'g, 'a>> {
-        let Candidate { cut, pieces, posting } = candidate;
-        let first = self.window.seen(0)?;
-        if pieces == 1 && !cut.leaves_enough(&first.text) {
+        let Candidate { cut, pieces, target } = candidate;
+        let name = self.file.name_bytes(self.file.named(target).next()?);
+        if !is_folded(&self.window, cut, pieces, name) {
             return None;
+        }
+        if pieces == 1 && !cut.is_bare() {
+            let first = self.window.seen(0)?;
+            if !cut.leaves_enough(&self.window.fold(first.piece).text) {
+                return None;
+            }
         }
         let last = self.window.seen(pieces - 1)?.piece.span.end();
         let (clitics, start) = clitic_span::split(&self.window, cut)?;
@@ -92,38 +148,46 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         if is_indefinite(surface) {
             return None;
         }
-        let spelling = [cut.dropped, surface];
-        let entries = self.choose(candidate, posting, spelling);
-        (!entries.is_empty())
-            .then(|| Match::new(self.file, self.window.text(), span, clitics, entries))
+        let entries = self.choose(candidate, [cut.dropped, surface])?;
+        Some(Match::new(self.file, self.window.text(), span, clitics, entries))
     }
 
     /// The entries whose conditions hold, best first: those a rule prefers, then those that are
     /// spelled exactly as they ask, then in the order of the file.
-    fn choose(&mut self, candidate: Candidate, posting: u64, spelling: [&str; 2]) -> Vec<u32> {
-        let file = self.file;
-        let mut context = Context::new(file, candidate.pieces, candidate.cut);
-        let mut chosen: Vec<(bool, bool, u32)> = Vec::new();
-        let alone = file.posting(posting).nth(1).is_none();
-        for entry in file.posting(posting) {
-            let flags = file.flags(entry);
-            if (flags.no_clitic && !candidate.cut.is_bare())
-                || (flags.exact && !is_spelled(file.name(entry), spelling))
-            {
-                continue;
-            }
-            let kind = file.kind(entry);
-            if context.refuses(&self.window, kind)
-                || (flags.context && !context.around(&mut self.window).licenses(kind))
-            {
-                continue;
-            }
+    fn choose(&mut self, candidate: Candidate, spelling: [&str; 2]) -> Option<Chosen> {
+        let mut context = Context::new(self.file, candidate.pieces, candidate.cut);
+        let entries = self.file.named(candidate.target);
+        if entries.len() == 1 {
             // A single entry has nothing to be preferred to.
-            let preferred = !alone && context.around(&mut self.window).prefers(kind);
-            chosen.push((!preferred, !flags.exact, entry));
+            let entry = entries.clone().next()?;
+            return self
+                .allows(entry, candidate, spelling, &mut context)
+                .then_some(Chosen::One(entry));
+        }
+        let mut chosen: Vec<(bool, bool, u32)> = Vec::new();
+        for entry in entries {
+            if self.allows(entry, candidate, spelling, &mut context) {
+                let preferred = context.around(&mut self.window).prefers(self.file.kind(entry));
+                chosen.push((!preferred, !self.file.flags(entry).exact, entry));
+            }
         }
         chosen.sort_by_key(|&(later, inexact, _)| (later, inexact));
-        chosen.into_iter().map(|(.., entry)| entry).collect()
+        Chosen::of(chosen.into_iter().map(|(.., entry)| entry).collect())
+    }
+
+    /// Whether the conditions of an entry hold.
+    fn allows(
+        &mut self,
+        entry: u32,
+        candidate: Candidate,
+        spelling: [&str; 2],
+        context: &mut Context<'g>,
+    ) -> bool {
+        let (flags, kind) = (self.file.flags(entry), self.file.kind(entry));
+        (candidate.cut.is_bare() || !flags.no_clitic)
+            && (!flags.exact || is_exact(self.file.name(entry), spelling))
+            && !context.refuses(&self.window, kind)
+            && (!flags.context || context.around(&mut self.window).licenses(kind))
     }
 }
 
@@ -134,81 +198,18 @@ fn is_indefinite(surface: &str) -> bool {
     surface.ends_with("\u{064B}ا") || surface.ends_with("ا\u{064B}")
 }
 
-/// Whether the current piece, read with `cut`, may begin a name with the piece behind it.
-fn may_head(heads: Filter<'_>, window: &mut Window<'_, '_>, cut: Cut) -> bool {
-    window.get(1);
-    let next = window.seen(1).filter(|next| next.piece.may_continue());
-    let next = next.map(|next| next.text.as_str());
-    window.seen(0).is_some_and(|first| heads.may_head(cut.dropped, cut.rest(&first.text), next))
-}
-
-/// Adds every name that begins at the current piece, read with `cut`.
-fn walk(keys: &Fst<&[u8]>, window: &mut Window<'_, '_>, cut: Cut, candidates: &mut Vec<Candidate>) {
-    let mut walk = Walk { keys, node: keys.root(), output: Output::zero() };
-    let begins = window.get(0).is_some_and(|first| {
-        walk.feed(cut.dropped.as_bytes()) && walk.feed(cut.rest(&first.text).as_bytes())
-    });
-    if !begins {
-        return;
-    }
-    let mut pieces = 1;
-    loop {
-        if let Some(posting) = walk.value() {
-            candidates.push(Candidate { cut, pieces, posting });
-        }
-        let goes_on = walk.feed(&[SEPARATOR])
-            && window
-                .get(pieces)
-                .is_some_and(|next| next.piece.may_continue() && walk.feed(next.text.as_bytes()));
-        if !goes_on {
-            return;
-        }
-        pieces += 1;
-    }
-}
-
-/// A place in the keys.
-struct Walk<'f> {
-    keys: &'f Fst<&'f [u8]>,
-    node: Node<'f>,
-    output: Output,
-}
-
-impl Walk<'_> {
-    /// Goes on by `bytes`, if a key does.
-    fn feed(&mut self, bytes: &[u8]) -> bool {
-        bytes.iter().all(|&byte| {
-            let Some(index) = self.node.find_input(byte) else { return false };
-            let transition = self.node.transition(index);
-            self.output = self.output.cat(transition.out);
-            self.node = self.keys.node(transition.addr);
-            true
-        })
-    }
-
-    /// The value, if a key ends here.
-    fn value(&self) -> Option<u64> {
-        self.node.is_final().then(|| self.output.cat(self.node.final_output()).value())
-    }
-}
-
-/// Whether the text, with the letters that a clitic dropped, writes `name` exactly. Spaces may
-/// differ, and invisible characters between words.
-fn is_spelled(name: &str, [dropped, text]: [&str; 2]) -> bool {
-    let Some(rest) = name.trim_start().strip_prefix(dropped) else { return false };
-    let pieces = |text| Pieces::new(text).map(move |piece| piece.span.get(text));
-    pieces(rest).eq(pieces(text))
-}
-
 impl<'g, 'a, D> Iterator for FindIter<'g, 'a, D> {
     type Item = Match<'g, 'a>;
 
     fn next(&mut self) -> Option<Match<'g, 'a>> {
         loop {
-            let beginnings = self.beginnings;
-            let first = self.window.get(0)?;
-            let begins = first.piece.may_begin() && beginnings.may_begin(&first.text);
-            let best = if begins { self.best() } else { None };
+            let first = self.window.seek()?;
+            self.collect_candidates(first);
+            if self.candidates.is_empty() {
+                self.window.advance(1);
+                continue;
+            }
+            let best = self.best();
             self.window.advance(best.as_ref().map_or(1, |&(_, pieces)| pieces));
             if let Some((found, _)) = best {
                 return Some(found);
@@ -223,11 +224,11 @@ impl<D> Clone for FindIter<'_, '_, D> {
     fn clone(&self) -> Self {
         Self {
             file: self.file,
-            keys: self.keys.clone(),
-            beginnings: self.beginnings,
-            heads: self.heads,
+            table: self.table,
+            pairs: self.pairs,
             window: self.window.clone(),
             candidates: self.candidates.clone(),
+            word: self.word.clone(),
             gazetteer: PhantomData,
         }
     }

@@ -1,0 +1,93 @@
+//! Hashes of folded words and of rows of them. Part of the file format.
+//!
+//! They only say where to look: what is found there is compared letter by letter.
+
+pub(crate) const LETTERS: u64 = 0x9E37_79B9_7F4A_7C15;
+const BYTES: u64 = 0xC2B2_AE3D_27D4_EB4F;
+const FACTOR: u64 = 0xD6E8_FEB8_6659_FD93;
+const JOIN: u64 = 0xA076_1D64_78BD_642F;
+
+/// How many letters are hashed at once.
+pub(crate) const BLOCK: usize = 8;
+
+/// The hash of a word of letters of the block U+0600..=U+06FF with eight more, given as their last
+/// bytes, the first one lowest; zeros behind the end. It begins with [`LETTERS`].
+#[inline]
+pub(crate) fn with_block(hash: u64, block: u64) -> u64 {
+    mix(hash ^ block, FACTOR)
+}
+
+/// The hash of `folded` words, numbers and marks: by letters where all are of the Arabic block, else
+/// by bytes.
+pub(crate) fn word(folded: &str) -> u64 {
+    parts([folded, ""])
+}
+
+/// The hash of the word that two parts are together.
+pub(crate) fn parts([first, second]: [&str; 2]) -> u64 {
+    let (mut filled, mut block, mut hash) = (0, 0, LETTERS);
+    for c in first.chars().chain(second.chars()) {
+        let Some(code) = code(c) else { return bytes(first.bytes().chain(second.bytes())) };
+        block |= u64::from(code) << (8 * filled);
+        filled += 1;
+        if filled == BLOCK {
+            hash = with_block(hash, block);
+            (filled, block) = (0, 0);
+        }
+    }
+    if filled > 0 { with_block(hash, block) } else { hash }
+}
+
+/// The last byte of a letter's code point.
+fn code(c: char) -> Option<u8> {
+    u8::try_from(u32::from(c).checked_sub(0x600)?).ok().filter(|&code| code != 0)
+}
+
+/// The hash of what is no row of Arabic letters.
+#[inline]
+pub(crate) fn bytes(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(BYTES, |hash, byte| mix(hash ^ u64::from(byte), FACTOR))
+}
+
+/// The hash of a row of words with one more `word`.
+#[inline]
+pub(crate) fn joined(row: u64, word: u64) -> u64 {
+    mix(row.rotate_left(32) ^ JOIN, word ^ FACTOR)
+}
+
+/// The place of `hash` among `len`.
+#[inline]
+pub(crate) fn place(hash: u64, len: usize) -> usize {
+    (((hash >> 32) * len as u64) >> 32) as usize
+}
+
+#[inline]
+fn mix(a: u64, b: u64) -> u64 {
+    let product = u128::from(a) * u128::from(b);
+    product as u64 ^ (product >> 64) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_make_a_word() {
+        for word in ["الامم", "استقلالها", "abc", "", "ابجدهوزح", "ابجدهوزحطيكلمن"]
+        {
+            for (at, _) in word.char_indices() {
+                let (first, second) = word.split_at(at);
+                assert_eq!(parts([first, second]), self::word(word));
+            }
+        }
+        assert_ne!(word("ابجدهوزح"), word("ابجدهوزحط"));
+        assert_ne!(joined(word("ا"), word("ب")), joined(word("ب"), word("ا")));
+    }
+
+    #[test]
+    fn places_are_in_bounds() {
+        assert_eq!(place(u64::MAX, 7), 6);
+        assert_eq!(place(0, 7), 0);
+        assert_eq!(place(9, 0), 0);
+    }
+}

@@ -1,0 +1,291 @@
+//! Folding by letters: what a profile makes of words in which nothing but letters stands.
+//!
+//! The normalizer is fast on long texts and slow to start on a word. Most words of a text hold only
+//! letters that it exchanges one for one, whatever stands beside them; those a table folds. All others,
+//! with marks, tatweel or foreign letters, are left to the normalizer.
+
+use qawl_core::letters::{TATWEEL, is_letter, is_mark};
+use qawl_normalize::{AlefMaksura, Elongation, Normalizer};
+
+use crate::hash::{self, BLOCK};
+
+/// What becomes of single letters.
+#[derive(Clone)]
+pub(crate) struct Letters {
+    /// For each character of U+0600..=U+06FF the last byte of the letter of that block it becomes; 0
+    /// where the table does not decide.
+    codes: [u8; 256],
+    /// For each two of U+0620..=U+065F, as the last six bits of each, both codes.
+    pairs: Box<[u16; 1 << 12]>,
+    /// Whether the character is a mark that is deleted, wherever it stands.
+    deleted: [bool; 256],
+    /// Whether a character of ASCII stays.
+    stays: [bool; 128],
+}
+
+impl Letters {
+    pub(crate) fn new(normalizer: &Normalizer) -> Self {
+        let becomes = |c: char| {
+            let mut buffer = [0; 4];
+            let folded = normalizer.normalize(c.encode_utf8(&mut buffer)).into_owned();
+            let mut chars = folded.chars();
+            chars.next().filter(|_| chars.next().is_none())
+        };
+        let code = |c: u32| {
+            let c = char::from_u32(c).filter(|&c| is_letter(c) && c != TATWEEL)?;
+            let letter = becomes(c).filter(|&letter| is_letter(letter))?;
+            u8::try_from(u32::from(letter).checked_sub(0x600)?).ok()
+        };
+        // Behind a letter, where it might become one with it.
+        let is_deleted = |c: u32| {
+            let mark = char::from_u32(c).filter(|&c| is_mark(c));
+            mark.is_some_and(|mark| normalizer.normalize(&format!("ب{mark}")) == "ب")
+        };
+        let (mut codes, mut deleted, mut stays) = ([0; 256], [false; 256], [false; 128]);
+        if is_by_letters(normalizer) {
+            (0x600..).zip(&mut codes).for_each(|(c, place)| *place = code(c).unwrap_or_default());
+            (0x600..).zip(&mut deleted).for_each(|(c, place)| *place = is_deleted(c));
+            ('\0'..).zip(&mut stays).for_each(|(c, place)| *place = becomes(c) == Some(c));
+        }
+        let code = |six: usize| u16::from(codes[if six < 0x20 { six + 0x40 } else { six }]);
+        let pairs = Box::new(std::array::from_fn(|i| code(i & 0x3F) | code(i >> 6) << 8));
+        Self { codes, pairs, deleted, stays }
+    }
+
+    /// The hash of the folded word at `start..end` of `text`, if the table folds all of it.
+    #[inline(always)]
+    pub(crate) fn hash(&self, text: &[u8], start: usize, end: usize) -> Option<u64> {
+        let (mut hash, mut at) = (hash::LETTERS, start);
+        loop {
+            hash = hash::with_block(hash, self.block(text, at, (end - at).min(2 * BLOCK))?);
+            at += 2 * BLOCK;
+            if at >= end {
+                return Some(hash);
+            }
+        }
+    }
+
+    /// The same of a word in which marks stand that folding deletes.
+    pub(crate) fn hash_marked(&self, word: &[u8]) -> Option<u64> {
+        let (pairs, []) = word.as_chunks::<2>() else { return None };
+        let (mut hash, mut block, mut filled) = (hash::LETTERS, 0, 0);
+        for &pair in pairs.iter().filter(|pair| !self.is_deleted(**pair)) {
+            let code = Some(self.code(pair)).filter(|&code| code != 0)?;
+            block |= u64::from(code) << (8 * filled);
+            filled += 1;
+            if filled == BLOCK {
+                hash = hash::with_block(hash, block);
+                (block, filled) = (0, 0);
+            }
+        }
+        if filled > 0 {
+            hash = hash::with_block(hash, block);
+        }
+        (hash != hash::LETTERS).then_some(hash)
+    }
+
+    fn is_deleted(&self, [lead, trail]: [u8; 2]) -> bool {
+        let index = (lead & 3) << 6 | trail & 0x3F;
+        lead & 0xFC == 0xD8 && self.deleted[usize::from(index)]
+    }
+
+    /// The codes of the `len` bytes from `start` on, at most 16, at least 2: eight letters at once,
+    /// without a branch for each.
+    #[inline(always)]
+    fn block(&self, text: &[u8], start: usize, len: usize) -> Option<u64> {
+        let bytes = u128::from_le_bytes(sixteen(text, start));
+        let &(used, unused) = USED.get(len)?;
+        // U+0620..=U+065F: behind D8 the sixth bit of the second byte is set, behind D9 it is not.
+        let is_d9 = bytes & FIRST_BYTES;
+        let foreign = ((bytes & (FIRST_BYTES * 0xFE)) ^ (FIRST_BYTES * 0xD8))
+            | (is_d9 ^ ((bytes >> 13) & FIRST_BYTES) ^ FIRST_BYTES);
+        // Which letter it is, two and two side by side.
+        let letters = (bytes >> 8) & (FIRST_BYTES * 0x3F);
+        let pairs = letters | letters >> 10;
+        let pair = |at: u32| u64::from(self.pairs[(pairs >> at) as usize & 0xFFF]);
+        let codes = pair(0) | pair(32) << 16 | pair(64) << 32 | pair(96) << 48;
+        let undecided = (codes | unused).wrapping_sub(ONES) & !(codes | unused) & (ONES << 7);
+        (foreign & used == 0 && undecided == 0).then_some(codes & !unused)
+    }
+
+    /// The code of the letter whose two bytes these are; 0 where the table does not decide.
+    #[inline]
+    pub(crate) fn code(&self, [lead, trail]: [u8; 2]) -> u8 {
+        let is_arabic = lead & 0xFC == 0xD8;
+        let index = (lead & 3) << 6 | trail & 0x3F;
+        if is_arabic { self.codes[usize::from(index)] } else { 0 }
+    }
+
+    /// Appends a word of which the table folds every letter, folded.
+    pub(crate) fn fold_into(&self, word: &str, out: &mut String) {
+        let codes = word.as_bytes().as_chunks::<2>().0.iter().map(|&pair| self.code(pair));
+        out.extend(codes.filter_map(|code| char::from_u32(0x600 + u32::from(code))));
+    }
+
+    /// Whether `text` is of ASCII and stays as it is.
+    pub(crate) fn stays(&self, text: &[u8]) -> bool {
+        text.iter().all(|&byte| self.stays.get(usize::from(byte)).copied().unwrap_or_default())
+    }
+}
+
+/// A one in each byte.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// A one in the first byte of each letter of two.
+const FIRST_BYTES: u128 = 0x0001_0001_0001_0001_0001_0001_0001_0001;
+
+/// For each length of a word the bits of its bytes, and those of the codes behind it. A word of an odd
+/// number of bytes has some of other letters: its last byte alone is foreign.
+static USED: [(u128, u64); 17] = {
+    let mut used = [(0, 0); 17];
+    let mut len = 1;
+    while len <= 16 {
+        let letters = len / 2;
+        let codes = if letters == 0 { 0 } else { u64::MAX >> (64 - 8 * letters) };
+        used[len] = (u128::MAX >> (128 - 8 * len), !codes);
+        len += 1;
+    }
+    used
+};
+
+/// Sixteen bytes from `start` on, zeros behind the end of the text.
+#[inline]
+fn sixteen(text: &[u8], start: usize) -> [u8; 16] {
+    match text.get(start..start + 16).and_then(|bytes| bytes.try_into().ok()) {
+        Some(bytes) => bytes,
+        None => last_bytes(text.get(start..).unwrap_or_default()),
+    }
+}
+
+#[inline(never)]
+fn last_bytes(rest: &[u8]) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    bytes.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
+    bytes
+}
+
+/// Whether the rules look at no neighbours but marks.
+fn is_by_letters(normalizer: &Normalizer) -> bool {
+    let options = normalizer.options();
+    options.elongation == Elongation::Keep && options.alef_maksura != AlefMaksura::FromFinalYeh
+}
+
+#[cfg(test)]
+mod tests {
+    use qawl_normalize::Profile;
+    use qawl_tokenize::{TokenKind, tokens};
+
+    use super::*;
+
+    /// The letters that the table decides about, with what it makes of them.
+    fn decided(letters: &Letters) -> Vec<(char, char)> {
+        let char_at = |code: usize| char::from_u32(0x600 + code as u32).unwrap();
+        let codes = letters.codes.iter().enumerate().filter(|&(_, &code)| code != 0);
+        codes.map(|(c, &code)| (char_at(c), char_at(code.into()))).collect()
+    }
+
+    /// The table is right if no letter cares about its neighbours; rules look at most at two.
+    #[test]
+    fn folds_as_the_normalizer_does() {
+        for profile in Profile::ALL {
+            let normalizer = profile.normalizer();
+            let letters = Letters::new(&normalizer);
+            let all = decided(&letters);
+            assert!(all.len() > 30, "{profile}: {}", all.len());
+            for &(a, folded_a) in &all {
+                for &(b, folded_b) in &all {
+                    for c in ['ا', 'ل', 'ه', 'ي'] {
+                        let word: String = [a, b, b, c, a].into_iter().collect();
+                        let (x, y, z) = (
+                            folded_a,
+                            folded_b,
+                            normalizer.normalize(&c.to_string()).chars().next().unwrap(),
+                        );
+                        let want: String = [x, y, y, z, x].into_iter().collect();
+                        assert_eq!(normalizer.normalize(&word), want, "{profile}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// Two marks behind each letter: deleted, they leave what the letters alone become.
+    #[test]
+    fn deletes_marks_as_the_normalizer_does() {
+        for profile in Profile::ALL {
+            let normalizer = profile.normalizer();
+            let letters = Letters::new(&normalizer);
+            let is_deleted = |c: &char| letters.deleted[*c as usize - 0x600];
+            let marks: Vec<char> = ('\u{600}'..='\u{6FF}').filter(is_deleted).collect();
+            for (letter, folded) in decided(&letters) {
+                for &first in &marks {
+                    for &second in &marks {
+                        let word: String = [first, letter, first, second, letter].iter().collect();
+                        let want: String = [folded, folded].iter().collect();
+                        assert_eq!(normalizer.normalize(&word), want, "{profile}");
+                        assert_eq!(letters.hash_marked(word.as_bytes()), Some(hash::word(&want)));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn hashes_what_the_normalizer_makes() {
+        let normalizer = Profile::SEARCH.normalizer();
+        let letters = Letters::new(&normalizer);
+        let words = ["إلى", "أ", "مدرسة", "المسؤولين", "آلالإأؤئىةء", "استقلاليتهمااستقلاليتهماآ"];
+        let letters_of = |c: &char| letters.codes[*c as usize - 0x600] != 0;
+        let all: String = ('\u{620}'..='\u{65F}').filter(letters_of).collect();
+        let words = words.iter().copied().chain([all.as_str()]);
+        for word in words {
+            for before in ["", "في "] {
+                for after in ["", " ", " من قبل ذلك اليوم"] {
+                    let text = [before, word, after].concat();
+                    let (start, end) = (before.len(), before.len() + word.len());
+                    let hash = letters.hash(text.as_bytes(), start, end);
+                    assert_eq!(hash, Some(hash::word(&normalizer.normalize(word))), "{word}");
+                }
+            }
+        }
+        // ARABIC FATHA, ARABIC TATWEEL, ARABIC LETTER TEH ISOLATED FORM
+        for word in [
+            "ك\u{064E}تب",
+            "ـ",
+            "كتا\u{0640}ب",
+            "3",
+            "كتاب3",
+            "ab",
+            "\u{FE95}",
+            "é",
+            "١",
+            "\u{671}",
+            "بپ",
+        ] {
+            assert_eq!(letters.hash(word.as_bytes(), 0, word.len()), None, "{word}");
+        }
+        assert!(letters.stays(b"2015") && letters.stays(b"a-b.c"));
+        assert!(!letters.stays("2015\u{200F}".as_bytes()));
+    }
+
+    /// Names of such letters and single blanks need no tokenizer.
+    #[test]
+    fn letters_make_one_word() {
+        for (c, _) in decided(&Letters::new(&Profile::SEARCH.normalizer())) {
+            let text = format!("{c}{c}ب{c} {c} م{c}");
+            let kinds: Vec<_> = tokens(&text).map(|token| token.kind).collect();
+            let (word, space) = (TokenKind::Word, TokenKind::Space);
+            assert_eq!(kinds, [word, space, word, space, word], "{c:?}");
+        }
+    }
+
+    #[test]
+    fn ascii_stays_together_too() {
+        for profile in Profile::ALL {
+            let normalizer = profile.normalizer();
+            let letters = Letters::new(&normalizer);
+            let all: String = ('\0'..='\x7F').filter(|&c| letters.stays(&[c as u8])).collect();
+            assert!(all.len() > 90 && normalizer.is_normalized(&all), "{profile}");
+        }
+    }
+}
