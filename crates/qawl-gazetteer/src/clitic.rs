@@ -4,7 +4,7 @@
 const LETTER: usize = 2;
 
 /// The fewest letters that a name of one word must keep behind a cut: «بقم» is not ب + قم (Qom).
-const LEAST_LETTERS: usize = 3;
+pub(crate) const LEAST_LETTERS: usize = 3;
 
 /// The fewest behind ك (like), which governs names so seldom that a short rest is mostly a word:
 /// «كسول» (lazy) is not ك + سول.
@@ -71,6 +71,59 @@ fn prepositions(conjunction: usize, word: &str) -> [Option<Cut>; 3] {
     }
 }
 
+/// A cut, told by letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LetterCut {
+    /// How many are cut off.
+    pub(crate) letters: usize,
+    /// The codes of those that writing drops behind ل, as [`Cut::dropped`].
+    pub(crate) dropped: &'static [u8],
+}
+
+impl LetterCut {
+    /// How many letters the name has at the least, of a word of so many.
+    pub(crate) const fn leaves(self, letters: usize) -> usize {
+        letters + self.dropped.len() - self.letters
+    }
+
+    /// The dropped letters, in front of a block of codes.
+    pub(crate) fn dropped_codes(self) -> u128 {
+        self.dropped.iter().rev().fold(0, |codes, &code| codes << 16 | u128::from(code))
+    }
+}
+
+/// The cuts of a word whose first letters are `codes`, a letter in each two bytes: those of [`cuts`]
+/// but the bare one.
+#[inline(always)]
+pub(crate) fn letter_cuts(codes: u128, mut take: impl FnMut(LetterCut)) {
+    let code = |i: usize| (codes >> (16 * i)) as u8;
+    let mut prepositions = |at: usize| {
+        if !matches!(code(at), BEH | LAM | KAF) {
+            return;
+        }
+        let letters = at + 1;
+        let (alef, article): (&[u8], &[u8]) = (&[ALEF], &[ALEF, LAM]);
+        take(LetterCut { letters, dropped: &[] });
+        if code(at) == LAM && code(at + 1) == LAM {
+            take(LetterCut { letters, dropped: alef });
+            take(LetterCut { letters, dropped: article });
+        }
+    };
+    prepositions(0);
+    if matches!(code(0), WAW | FEH) {
+        prepositions(1);
+        take(LetterCut { letters: 1, dropped: &[] });
+    }
+}
+
+/// The last bytes of code points.
+const ALEF: u8 = 0x27;
+const BEH: u8 = 0x28;
+const FEH: u8 = 0x41;
+const KAF: u8 = 0x43;
+const LAM: u8 = 0x44;
+const WAW: u8 = 0x48;
+
 /// Every way to write the folded first word of a name, with and without proclitics: what
 /// [`cuts`] takes apart.
 pub(crate) fn surfaces(word: &str) -> Vec<String> {
@@ -125,6 +178,22 @@ mod tests {
             for surface in surfaces(name) {
                 assert!(readings(&surface).iter().any(|r| r == name), "{surface} of {name}");
             }
+        }
+    }
+
+    #[test]
+    fn cuts_by_letters_are_the_same() {
+        let letters = ['و', 'ف', 'ب', 'ل', 'ك', 'ا', 'م'];
+        for word in (0..7 * 7 * 7).map(|i| [letters[i % 7], letters[i / 7 % 7], letters[i / 49]]) {
+            let codes = word.iter().rev().fold(0, |codes, &c| codes << 16 | (c as u128 - 0x600));
+            let mut by_letters = Vec::new();
+            letter_cuts(codes, |cut| by_letters.push((2 * cut.letters, cut.dropped.to_vec())));
+            let word: String = word.iter().collect();
+            let codes = |text: &str| text.chars().map(|c| (c as u32 - 0x600) as u8).collect();
+            let cuts = cuts(&word).filter(|cut| !cut.is_bare());
+            let mut cuts: Vec<(_, Vec<u8>)> = cuts.map(|c| (c.len(), codes(c.dropped))).collect();
+            [&mut by_letters, &mut cuts].into_iter().for_each(|cuts| cuts.sort());
+            assert_eq!(by_letters, cuts, "{word}");
         }
     }
 

@@ -4,37 +4,59 @@
 use crate::clitic::surfaces;
 use crate::hash::{self, place};
 
-/// Bits kept for each item. An item sets two in one word of 64, so that one item in twenty passes
+/// Bits kept for each item. An item sets three in one word of 64, so that one item in fifty passes
 /// without being there.
-const BITS: usize = 8;
+const BITS: usize = 12;
 
 /// What may begin with a word of a text, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Marks(u8);
+pub(crate) struct Marks(u64);
 
 impl Marks {
     /// It may be a name.
     pub(crate) const NAME: Self = Self(1);
     /// It may begin a name of several pieces.
-    pub(crate) const LONGER: Self = Self(2);
+    pub(crate) const LONGER: Self = Self(1 << KIND);
     /// Either may be true behind proclitics of it.
-    pub(crate) const CUT: Self = Self(4);
+    pub(crate) const CUT: Self = Self(1 << (2 * KIND));
 
+    const ALL: u64 = Self::NAME.0 | Self::LONGER.0 | Self::CUT.0;
+
+    #[inline(always)]
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
+    /// Whether the word itself may be a name, or hide one.
+    #[inline(always)]
+    pub(crate) const fn is_alone(self) -> bool {
+        self.0 & (Self::NAME.0 | Self::CUT.0) != 0
+    }
+
+    /// Whether a name may begin with a word of which this holds, before one with which it makes a pair
+    /// of which `pair` holds.
+    #[inline(always)]
+    pub(crate) const fn is_due(self, pair: Self) -> bool {
+        self.0 & (Self::NAME.0 | Self::CUT.0 | (pair.0 & Self::NAME.0) << KIND) != 0
+    }
+
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    #[inline(always)]
     pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 }
 
-/// The two bits of a hash, and which word they are in. Those of the other kinds of [`Marks`] stand a
+/// The bits of a hash, and which word they are in. Those of the other kinds of [`Marks`] stand a
 /// third of the word further each.
-#[inline]
-fn bits(hash: u64, words: usize) -> (usize, u64) {
-    let spread = hash.wrapping_mul(0x9FB2_1C65_1E98_DF25) >> 52;
-    (place(hash, words), 1 << (spread & 63) | 1 << (spread >> 6))
+#[inline(always)]
+const fn bits(hash: u64, words: usize) -> (usize, [u32; 3]) {
+    // The place is made of the upper half.
+    let low = hash as u32;
+    (place(hash, words), [low & 63, low >> 6 & 63, low >> 12 & 63])
 }
 
 /// How far the bits of two kinds are apart.
@@ -55,26 +77,19 @@ impl<'g> Filter<'g> {
         !bytes.is_empty() && bytes.len().is_multiple_of(8)
     }
 
-    /// The word in which the bits of `hash` are, and these.
-    #[inline]
-    fn word(self, hash: u64) -> (u64, u64) {
-        let (place, bits) = bits(hash, self.words.len());
-        (self.words.get(place).map_or(0, |word| u64::from_le_bytes(*word)), bits)
-    }
-
     /// What may begin with the word of this hash.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn marks(self, hash: u64) -> Marks {
-        let (word, bits) = self.word(hash);
-        let mark = |kind| u8::from(word.rotate_right(KIND * kind) & bits == bits) << kind;
-        Marks(mark(0) | mark(1) | mark(2))
+        let (place, bits) = bits(hash, self.words.len());
+        let word = self.words.get(place).map_or(0, |word| u64::from_le_bytes(*word));
+        let [a, b, c] = bits.map(|bit| word.rotate_right(bit));
+        Marks(a & b & c & Marks::ALL)
     }
 
     /// Whether an item may be in a set of one kind.
     #[inline]
     pub(crate) fn has(self, hash: u64) -> bool {
-        let (word, bits) = self.word(hash);
-        word & bits == bits
+        self.marks(hash).has(Marks::NAME)
     }
 }
 
@@ -96,7 +111,7 @@ impl FilterBuilder {
     fn set(&mut self, hash: u64, kind: u32) {
         let (place, bits) = bits(hash, self.0.len());
         if let Some(word) = self.0.get_mut(place) {
-            *word |= bits.rotate_left(KIND * kind);
+            bits.into_iter().for_each(|bit| *word |= 1 << ((bit + KIND * kind) % 64));
         }
     }
 

@@ -23,6 +23,11 @@ pub(crate) struct Hashed {
     pub(crate) by_letters: bool,
 }
 
+impl Hashed {
+    /// Of a piece of which only the text is asked.
+    pub(crate) const UNKNOWN: Self = Self { hash: 0, by_letters: false };
+}
+
 impl Fold {
     pub(crate) fn new(normalizer: Normalizer) -> Self {
         Self { normalizer, letters: Letters::new(&normalizer) }
@@ -48,9 +53,9 @@ impl Fold {
     }
 
     /// The hash of a piece of `text`, folded.
-    #[inline(always)]
     pub(crate) fn hash(&self, text: &str, piece: Piece) -> Hashed {
-        match self.letters.hash(text.as_bytes(), piece.span.start(), piece.span.end()) {
+        let word = text.as_bytes().get(piece.span.range()).unwrap_or_default();
+        match self.letters.hash(word) {
             Some(hash) => Hashed { hash, by_letters: true },
             None => Hashed { hash: self.hash_other(text, piece), by_letters: false },
         }

@@ -10,11 +10,49 @@ const JOIN: u64 = 0xA076_1D64_78BD_642F;
 /// How many letters are hashed at once.
 pub(crate) const BLOCK: usize = 8;
 
-/// The hash of a word of letters of the block U+0600..=U+06FF with eight more, given as their last
-/// bytes, the first one lowest; zeros behind the end. It begins with [`LETTERS`].
-#[inline]
+/// The hash of a word of letters of the block U+0600..=U+06FF with eight more, [`packed`]; zeros
+/// behind the end. It begins with [`LETTERS`].
+#[inline(always)]
 pub(crate) fn with_block(hash: u64, block: u64) -> u64 {
     mix(hash ^ block, FACTOR)
+}
+
+/// Eight letters, given as their last bytes with a zero behind each, in as many bytes.
+#[inline(always)]
+pub(crate) fn packed(codes: u128) -> u64 {
+    codes as u64 | ((codes >> 64) as u64) << 8
+}
+
+/// The hash of a word of letters, given one by one as their last bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct Hasher {
+    hash: u64,
+    block: u128,
+    /// How many letters the block holds.
+    filled: usize,
+}
+
+impl Default for Hasher {
+    fn default() -> Self {
+        Self { hash: LETTERS, block: 0, filled: 0 }
+    }
+}
+
+impl Hasher {
+    #[inline]
+    pub(crate) fn add(&mut self, code: u8) {
+        if self.filled == BLOCK {
+            self.hash = with_block(self.hash, packed(self.block));
+            (self.block, self.filled) = (0, 0);
+        }
+        self.block |= u128::from(code) << (16 * self.filled);
+        self.filled += 1;
+    }
+
+    /// None without letters.
+    pub(crate) fn finish(&self) -> Option<u64> {
+        (self.filled > 0).then(|| with_block(self.hash, packed(self.block)))
+    }
 }
 
 /// The hash of `folded` words, numbers and marks: by letters where all are of the Arabic block, else
@@ -25,17 +63,12 @@ pub(crate) fn word(folded: &str) -> u64 {
 
 /// The hash of the word that two parts are together.
 pub(crate) fn parts([first, second]: [&str; 2]) -> u64 {
-    let (mut filled, mut block, mut hash) = (0, 0, LETTERS);
+    let mut hash = Hasher::default();
     for c in first.chars().chain(second.chars()) {
         let Some(code) = code(c) else { return bytes(first.bytes().chain(second.bytes())) };
-        block |= u64::from(code) << (8 * filled);
-        filled += 1;
-        if filled == BLOCK {
-            hash = with_block(hash, block);
-            (filled, block) = (0, 0);
-        }
+        hash.add(code);
     }
-    if filled > 0 { with_block(hash, block) } else { hash }
+    hash.finish().unwrap_or(LETTERS)
 }
 
 /// The last byte of a letter's code point.
@@ -56,12 +89,12 @@ pub(crate) fn joined(row: u64, word: u64) -> u64 {
 }
 
 /// The place of `hash` among `len`.
-#[inline]
-pub(crate) fn place(hash: u64, len: usize) -> usize {
+#[inline(always)]
+pub(crate) const fn place(hash: u64, len: usize) -> usize {
     (((hash >> 32) * len as u64) >> 32) as usize
 }
 
-#[inline]
+#[inline(always)]
 fn mix(a: u64, b: u64) -> u64 {
     let product = u128::from(a) * u128::from(b);
     product as u64 ^ (product >> 64) as u64

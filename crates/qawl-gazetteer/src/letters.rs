@@ -7,7 +7,10 @@
 use qawl_core::letters::{TATWEEL, is_letter, is_mark};
 use qawl_normalize::{AlefMaksura, Elongation, Normalizer};
 
-use crate::hash::{self, BLOCK};
+#[cfg(any(test, not(feature = "simd")))]
+use crate::codes::ByBytes;
+use crate::codes::Codes;
+use crate::hash::Hasher;
 
 /// What becomes of single letters.
 #[derive(Clone)]
@@ -15,8 +18,10 @@ pub(crate) struct Letters {
     /// For each character of U+0600..=U+06FF the last byte of the letter of that block it becomes; 0
     /// where the table does not decide.
     codes: [u8; 256],
-    /// For each two of U+0620..=U+065F, as the last six bits of each, both codes.
-    pairs: Box<[u16; 1 << 12]>,
+    /// The same of U+0620..=U+065F, by the last six bits of a letter.
+    block: [u8; 64],
+    #[cfg(feature = "simd")]
+    level: fearless_simd::Level,
     /// Whether the character is a mark that is deleted, wherever it stands.
     deleted: [bool; 256],
     /// Whether a character of ASCII stays.
@@ -47,65 +52,53 @@ impl Letters {
             (0x600..).zip(&mut deleted).for_each(|(c, place)| *place = is_deleted(c));
             ('\0'..).zip(&mut stays).for_each(|(c, place)| *place = becomes(c) == Some(c));
         }
-        let code = |six: usize| u16::from(codes[if six < 0x20 { six + 0x40 } else { six }]);
-        let pairs = Box::new(std::array::from_fn(|i| code(i & 0x3F) | code(i >> 6) << 8));
-        Self { codes, pairs, deleted, stays }
+        let block = std::array::from_fn(|six| codes[if six < 0x20 { six + 0x40 } else { six }]);
+        Self {
+            codes,
+            block,
+            #[cfg(feature = "simd")]
+            level: fearless_simd::Level::new(),
+            deleted,
+            stays,
+        }
     }
 
-    /// The hash of the folded word at `start..end` of `text`, if the table folds all of it.
-    #[inline(always)]
-    pub(crate) fn hash(&self, text: &[u8], start: usize, end: usize) -> Option<u64> {
-        let (mut hash, mut at) = (hash::LETTERS, start);
-        loop {
-            hash = hash::with_block(hash, self.block(text, at, (end - at).min(2 * BLOCK))?);
-            at += 2 * BLOCK;
-            if at >= end {
-                return Some(hash);
-            }
-        }
+    /// Looks at the start of a text.
+    pub(crate) fn look(&self, rest: &[u8], codes: &mut Codes) {
+        #[cfg(feature = "simd")]
+        crate::vectors::look(self.level, &self.block, rest, codes);
+        #[cfg(not(feature = "simd"))]
+        codes.look_by(self.by_bytes(), rest);
+    }
+
+    /// Looks at one byte at a time.
+    #[cfg(any(test, not(feature = "simd")))]
+    pub(crate) const fn by_bytes(&self) -> ByBytes<'_> {
+        ByBytes(&self.block)
+    }
+
+    /// The hash of a word, folded, if the table folds all of it.
+    pub(crate) fn hash(&self, word: &[u8]) -> Option<u64> {
+        self.hash_of(word, |_| false)
     }
 
     /// The same of a word in which marks stand that folding deletes.
     pub(crate) fn hash_marked(&self, word: &[u8]) -> Option<u64> {
+        self.hash_of(word, |pair| self.is_deleted(pair))
+    }
+
+    fn hash_of(&self, word: &[u8], is_deleted: impl Fn([u8; 2]) -> bool) -> Option<u64> {
         let (pairs, []) = word.as_chunks::<2>() else { return None };
-        let (mut hash, mut block, mut filled) = (hash::LETTERS, 0, 0);
-        for &pair in pairs.iter().filter(|pair| !self.is_deleted(**pair)) {
-            let code = Some(self.code(pair)).filter(|&code| code != 0)?;
-            block |= u64::from(code) << (8 * filled);
-            filled += 1;
-            if filled == BLOCK {
-                hash = hash::with_block(hash, block);
-                (block, filled) = (0, 0);
-            }
+        let mut hash = Hasher::default();
+        for &pair in pairs.iter().filter(|pair| !is_deleted(**pair)) {
+            hash.add(Some(self.code(pair)).filter(|&code| code != 0)?);
         }
-        if filled > 0 {
-            hash = hash::with_block(hash, block);
-        }
-        (hash != hash::LETTERS).then_some(hash)
+        hash.finish()
     }
 
     fn is_deleted(&self, [lead, trail]: [u8; 2]) -> bool {
         let index = (lead & 3) << 6 | trail & 0x3F;
         lead & 0xFC == 0xD8 && self.deleted[usize::from(index)]
-    }
-
-    /// The codes of the `len` bytes from `start` on, at most 16, at least 2: eight letters at once,
-    /// without a branch for each.
-    #[inline(always)]
-    fn block(&self, text: &[u8], start: usize, len: usize) -> Option<u64> {
-        let bytes = u128::from_le_bytes(sixteen(text, start));
-        let &(used, unused) = USED.get(len)?;
-        // U+0620..=U+065F: behind D8 the sixth bit of the second byte is set, behind D9 it is not.
-        let is_d9 = bytes & FIRST_BYTES;
-        let foreign = ((bytes & (FIRST_BYTES * 0xFE)) ^ (FIRST_BYTES * 0xD8))
-            | (is_d9 ^ ((bytes >> 13) & FIRST_BYTES) ^ FIRST_BYTES);
-        // Which letter it is, two and two side by side.
-        let letters = (bytes >> 8) & (FIRST_BYTES * 0x3F);
-        let pairs = letters | letters >> 10;
-        let pair = |at: u32| u64::from(self.pairs[(pairs >> at) as usize & 0xFFF]);
-        let codes = pair(0) | pair(32) << 16 | pair(64) << 32 | pair(96) << 48;
-        let undecided = (codes | unused).wrapping_sub(ONES) & !(codes | unused) & (ONES << 7);
-        (foreign & used == 0 && undecided == 0).then_some(codes & !unused)
     }
 
     /// The code of the letter whose two bytes these are; 0 where the table does not decide.
@@ -128,42 +121,6 @@ impl Letters {
     }
 }
 
-/// A one in each byte.
-const ONES: u64 = 0x0101_0101_0101_0101;
-
-/// A one in the first byte of each letter of two.
-const FIRST_BYTES: u128 = 0x0001_0001_0001_0001_0001_0001_0001_0001;
-
-/// For each length of a word the bits of its bytes, and those of the codes behind it. A word of an odd
-/// number of bytes has some of other letters: its last byte alone is foreign.
-static USED: [(u128, u64); 17] = {
-    let mut used = [(0, 0); 17];
-    let mut len = 1;
-    while len <= 16 {
-        let letters = len / 2;
-        let codes = if letters == 0 { 0 } else { u64::MAX >> (64 - 8 * letters) };
-        used[len] = (u128::MAX >> (128 - 8 * len), !codes);
-        len += 1;
-    }
-    used
-};
-
-/// Sixteen bytes from `start` on, zeros behind the end of the text.
-#[inline]
-fn sixteen(text: &[u8], start: usize) -> [u8; 16] {
-    match text.get(start..start + 16).and_then(|bytes| bytes.try_into().ok()) {
-        Some(bytes) => bytes,
-        None => last_bytes(text.get(start..).unwrap_or_default()),
-    }
-}
-
-#[inline(never)]
-fn last_bytes(rest: &[u8]) -> [u8; 16] {
-    let mut bytes = [0; 16];
-    bytes.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
-    bytes
-}
-
 /// Whether the rules look at no neighbours but marks.
 fn is_by_letters(normalizer: &Normalizer) -> bool {
     let options = normalizer.options();
@@ -176,6 +133,7 @@ mod tests {
     use qawl_tokenize::{TokenKind, tokens};
 
     use super::*;
+    use crate::hash;
 
     /// The letters that the table decides about, with what it makes of them.
     fn decided(letters: &Letters) -> Vec<(char, char)> {
@@ -243,8 +201,14 @@ mod tests {
                 for after in ["", " ", " من قبل ذلك اليوم"] {
                     let text = [before, word, after].concat();
                     let (start, end) = (before.len(), before.len() + word.len());
-                    let hash = letters.hash(text.as_bytes(), start, end);
-                    assert_eq!(hash, Some(hash::word(&normalizer.normalize(word))), "{word}");
+                    let want = Some(hash::word(&normalizer.normalize(word)));
+                    assert_eq!(letters.hash(word.as_bytes()), want, "{word}");
+                    let mut codes = Codes::EMPTY;
+                    codes.look(text.as_bytes(), start, &letters);
+                    if !after.is_empty() && word.len() <= 56 {
+                        assert_eq!(codes.run(start), word.len(), "{word}");
+                    }
+                    assert_eq!(Some(codes.hash(start, end)), want, "{word}");
                 }
             }
         }
@@ -262,7 +226,9 @@ mod tests {
             "\u{671}",
             "بپ",
         ] {
-            assert_eq!(letters.hash(word.as_bytes(), 0, word.len()), None, "{word}");
+            let mut codes = Codes::EMPTY;
+            codes.look(format!("{word} ").as_bytes(), 0, &letters);
+            assert_ne!(codes.run(0), word.len(), "{word}");
         }
         assert!(letters.stays(b"2015") && letters.stays(b"a-b.c"));
         assert!(!letters.stays("2015\u{200F}".as_bytes()));

@@ -44,6 +44,7 @@ mod build;
 mod checksum;
 mod clitic;
 mod clitic_span;
+mod codes;
 mod context;
 #[cfg(feature = "embedded")]
 mod embedded;
@@ -61,12 +62,17 @@ mod keys;
 mod laws;
 mod letters;
 mod piece;
+mod plain;
 mod rule;
+mod scan;
 mod search;
+mod sieve;
 mod spelling;
 mod store;
 mod table;
 pub mod tsv;
+#[cfg(feature = "simd")]
+mod vectors;
 mod view;
 mod window;
 mod write;

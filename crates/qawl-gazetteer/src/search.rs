@@ -12,6 +12,7 @@ use crate::filter::{Filter, Marks};
 use crate::fold::Fold;
 use crate::found::{Chosen, Match};
 use crate::hash;
+use crate::sieve::Sieve;
 use crate::spelling::{is_exact, is_folded};
 use crate::table::{Table, Target};
 use crate::window::{Place, Window};
@@ -44,7 +45,11 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             file,
             table: file.table(),
             pairs: file.pairs(),
-            window: Window::new(text, fold, file.beginnings()),
+            window: Window::new(
+                text,
+                fold,
+                Sieve { beginnings: file.beginnings(), pairs: file.pairs(), table: file.table() },
+            ),
             candidates: Vec::new(),
             word: String::new(),
             gazetteer: PhantomData,
@@ -71,9 +76,9 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
     }
 
     #[inline]
-    fn collect_candidates(&mut self, first: Place) {
-        self.walk(Cut::BARE, first.hashed.hash, first.marks);
-        if first.marks.has(Marks::CUT) {
+    fn collect_candidates(&mut self, first: Place, marks: Marks) {
+        self.walk(Cut::BARE, first.hashed.hash, marks);
+        if marks.has(Marks::CUT) {
             self.collect_cut(first);
         }
     }
@@ -203,8 +208,8 @@ impl<'g, 'a, D> Iterator for FindIter<'g, 'a, D> {
 
     fn next(&mut self) -> Option<Match<'g, 'a>> {
         loop {
-            let first = self.window.seek()?;
-            self.collect_candidates(first);
+            let (first, marks) = self.window.seek()?;
+            self.collect_candidates(first, marks);
             if self.candidates.is_empty() {
                 self.window.advance(1);
                 continue;

@@ -72,6 +72,11 @@ impl<'g> Table<'g> {
         !slots.is_empty() && slots.len().is_multiple_of(8)
     }
 
+    /// Whether there may be a row with this hash.
+    pub(crate) fn has(self, hash: u64) -> bool {
+        self.values(hash).next().is_some()
+    }
+
     /// Every value that may be that of the row with this hash.
     #[inline]
     pub(crate) fn values(self, hash: u64) -> impl Iterator<Item = Value> + use<'g> {

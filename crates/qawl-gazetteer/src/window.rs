@@ -2,23 +2,23 @@
 
 use std::borrow::Cow;
 
-use crate::filter::{Filter, Marks};
+use crate::filter::Marks;
 use crate::fold::{Fold, Hashed};
 use crate::piece::{Piece, Pieces};
+use crate::scan::Scan;
+use crate::sieve::Sieve;
 
 /// How many pieces behind the current one are kept: a word and the marks between it and a name.
 const BEHIND: usize = 4;
 
-/// How many pieces are cut at once: loops over many run better than one that does a bit of everything.
-const AHEAD: usize = 64;
+/// How many pieces behind the current one are too many.
+const ENOUGH: usize = 64;
 
-/// A piece and what is known of it.
+/// A piece and its hash.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place {
     pub(crate) piece: Piece,
     pub(crate) hashed: Hashed,
-    /// What may begin with it.
-    pub(crate) marks: Marks,
 }
 
 /// A piece, with its text in the form of the list.
@@ -31,44 +31,43 @@ pub(crate) struct Folded<'a> {
 /// A stretch of pieces that moves through a text.
 #[derive(Clone)]
 pub(crate) struct Window<'g, 'a> {
-    text: &'a str,
+    scan: Scan<'g, 'a>,
     pieces: Pieces<'a>,
-    fold: &'g Fold,
-    beginnings: Filter<'g>,
     row: Vec<Place>,
     /// The place of the current piece in `row`.
     current: usize,
 }
 
 impl<'g, 'a> Window<'g, 'a> {
-    pub(crate) fn new(text: &'a str, fold: &'g Fold, beginnings: Filter<'g>) -> Self {
-        Self { text, pieces: Pieces::new(text), fold, beginnings, row: Vec::new(), current: 0 }
+    pub(crate) fn new(text: &'a str, fold: &'g Fold, sieve: Sieve<'g>) -> Self {
+        let (scan, pieces) = (Scan::new(text, fold, sieve), Pieces::new(text));
+        Self { scan, pieces, row: Vec::new(), current: 0 }
     }
 
     pub(crate) const fn text(&self) -> &'a str {
-        self.text
+        self.scan.text()
     }
 
     pub(crate) const fn folding(&self) -> &'g Fold {
-        self.fold
+        self.scan.folding()
     }
 
     /// A piece in the form of the list.
     pub(crate) fn fold(&self, piece: Piece) -> Folded<'a> {
-        Folded { piece, text: self.fold.fold(self.text, piece) }
+        Folded { piece, text: self.folding().fold(self.text(), piece) }
     }
 
     /// What may begin with the folded word of this hash.
     pub(crate) fn marks(&self, hash: u64) -> Marks {
-        self.beginnings.marks(hash)
+        self.scan.marks(hash)
     }
 
     /// Writes a piece in the form of the list over what `out` held.
     pub(crate) fn fold_into(&self, place: Place, out: &mut String) {
         out.clear();
         if place.hashed.by_letters {
-            let word = place.piece.span.get(self.text).unwrap_or_default();
-            self.fold.letters().fold_into(word, out);
+            let word = place.piece.span.get(self.text()).unwrap_or_default();
+            self.folding().letters().fold_into(word, out);
         } else {
             out.push_str(&self.fold(place.piece).text);
         }
@@ -77,9 +76,7 @@ impl<'g, 'a> Window<'g, 'a> {
     /// The piece `ahead` places behind the current one, which is at 0.
     pub(crate) fn get(&mut self, ahead: usize) -> Option<Place> {
         while self.row.len() <= self.current + ahead {
-            if !self.fill() {
-                return None;
-            }
+            self.extend()?;
         }
         self.seen(ahead)
     }
@@ -100,37 +97,58 @@ impl<'g, 'a> Window<'g, 'a> {
         self.current = (self.current + pieces).min(self.row.len());
     }
 
-    /// Moves on to the next piece, the current one included, with which a name may begin.
-    pub(crate) fn seek(&mut self) -> Option<Place> {
-        loop {
-            let rest = self.row.get(self.current..).unwrap_or_default();
-            if let Some(passed) = rest.iter().position(|place| !place.marks.is_empty()) {
-                self.current += passed;
-                return self.seen(0);
+    /// Moves on to the next piece, the current one included, with which a name may begin, and says what
+    /// may.
+    pub(crate) fn seek(&mut self) -> Option<(Place, Marks)> {
+        let behind = self.current.checked_sub(1).and_then(|last| self.row.get(last));
+        self.scan.seek(behind.map_or(0, |place| place.piece.span.end()));
+        let beginning = self.scan.next()?;
+        match self.scan.before(beginning, BEHIND) {
+            // Far away: what lies between is not needed.
+            Some(at) if at > self.pieces.at() => {
+                self.row.clear();
+                self.current = 0;
+                self.pieces.seek(at, false);
             }
-            self.current = self.row.len();
-            if !self.fill() {
-                return None;
-            }
+            _ => {}
         }
+        while self.seen(0).is_none_or(|place| place.piece.span.start() != beginning.start) {
+            self.pass(beginning.start)?;
+        }
+        self.forget();
+        Some((self.seen(0)?, beginning.marks))
     }
 
-    /// Cuts more pieces. Whether there were any.
-    #[inline(never)]
-    fn fill(&mut self) -> bool {
-        let passed = self.current.saturating_sub(BEHIND);
-        self.row.drain(..passed);
-        self.current -= passed;
-        let old = self.row.len();
-        self.row.reserve(AHEAD);
-        for _ in 0..AHEAD {
-            let Some(piece) = self.pieces.next() else { break };
-            let hashed = self.fold.hash(self.text, piece);
-            let begins = piece.may_begin();
-            let marks = if begins { self.beginnings.marks(hashed.hash) } else { Marks::default() };
-            self.row.push(Place { piece, hashed, marks });
+    /// Moves on by one piece, which stands before the word at byte `start` if it was not cut before.
+    fn pass(&mut self, start: usize) -> Option<()> {
+        if self.current == self.row.len() {
+            let piece = self.pieces.next()?;
+            let is_it = piece.span.start() == start;
+            let hashed =
+                if is_it { self.folding().hash(self.text(), piece) } else { Hashed::UNKNOWN };
+            self.row.push(Place { piece, hashed });
+            if is_it {
+                return Some(());
+            }
         }
-        self.row.len() > old
+        self.current += 1;
+        Some(())
+    }
+
+    /// Cuts one more piece.
+    fn extend(&mut self) -> Option<()> {
+        let piece = self.pieces.next()?;
+        let hashed = self.folding().hash(self.text(), piece);
+        self.row.push(Place { piece, hashed });
+        Some(())
+    }
+
+    /// Drops what lies too far behind, once that is much.
+    fn forget(&mut self) {
+        if self.current > ENOUGH {
+            self.row.drain(..self.current - BEHIND);
+            self.current = BEHIND;
+        }
     }
 }
 
@@ -138,7 +156,7 @@ impl std::fmt::Debug for Window<'_, '_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let rest = self.row.get(self.current..).unwrap_or_default();
         f.debug_struct("Window")
-            .field("text", &self.text)
+            .field("text", &self.text())
             .field("ahead", &rest)
             .finish_non_exhaustive()
     }

@@ -71,8 +71,11 @@ impl<'a> Tokens<'a> {
         self.text
     }
 
-    /// The byte at which the next token begins.
-    pub(crate) fn offset(&self) -> usize {
+    /// The byte at which the next token begins. Constant time. See the example of
+    /// [`seek`](Tokens::seek).
+    #[inline]
+    #[must_use]
+    pub const fn offset(&self) -> usize {
         self.offset
     }
 }
@@ -106,8 +109,18 @@ impl Tokens<'_> {
 }
 
 impl Tokens<'_> {
-    /// Goes to byte `offset`, where a token begins. What was found of the bytes around it is kept.
-    pub(crate) fn seek(&mut self, offset: usize) {
+    /// Goes to byte `offset` of the text, where a token begins: the end of any token, found by whatever
+    /// means. As a token depends on nothing before it, the tokens from there on are those of the whole
+    /// text. From the middle of a token on, and behind the end of the text, they are of no use, and no
+    /// panic. What was found of the bytes around is kept: going on by a few bytes costs next to nothing.
+    ///
+    /// ```
+    /// let mut tokens = qawl_tokenize::tokens("قال نعم"); // "he said yes"
+    /// tokens.seek("قال".len());
+    /// assert_eq!(tokens.as_str(), " نعم");
+    /// assert_eq!(tokens.count(), 2);
+    /// ```
+    pub fn seek(&mut self, offset: usize) {
         self.offset = offset;
         let starts = &mut self.batch.wanted.starts;
         match offset.checked_sub(self.base) {
