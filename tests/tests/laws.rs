@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use qawl::Document;
 use qawl_core::{Alignment, AlignmentBuilder};
-use qawl_gazetteer::Gazetteer;
+use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
 use qawl_normalize::proptest::{jumble, messy, options, presentation_word, word};
-use qawl_normalize::{NormalizeOptions, Normalizer};
+use qawl_normalize::{NormalizeOptions, Normalizer, Profile};
 use qawl_segment::Segmenter;
 use qawl_tests::{config, laws, text};
 use unicode_normalization::UnicodeNormalization;
@@ -89,6 +89,19 @@ proptest! {
     #[test]
     fn names_stand_in_order(text in text::anything()) {
         laws::names_stand_in_order(Gazetteer::embedded(), &text);
+        laws::policies_choose_among_all(Gazetteer::embedded(), &text);
+    }
+
+    #[test]
+    fn policies_choose_among_all((names, text) in names_and_text()) {
+        let entries = names.iter().map(|name| Entry::new(name.as_str(), "x"));
+        let list = GazetteerBuilder::new(Profile::SEARCH).entries(entries).build().unwrap();
+        laws::policies_choose_among_all(&Gazetteer::open(&list).unwrap(), &text);
+    }
+
+    #[test]
+    fn stop_list_is_a_shorter_list((names, text) in names_and_text(), stopped in 0..6_usize) {
+        laws::stop_list_is_a_shorter_list(&names, stopped, &text);
     }
 
     #[test]
@@ -153,6 +166,23 @@ proptest! {
     ) {
         laws::normalizing_is_what_the_options_say(options, &text);
     }
+}
+
+/// A few names over few words, with and without what looks like a proclitic, and a text of the same.
+fn names_and_text() -> impl Strategy<Value = (Vec<String>, String)> {
+    let words = ["الأمم", "أمم", "لامم", "المتحدة", "بغداد", "غداد", "ولاية", "لاية", "كابل", "و"];
+    let name = || proptest::collection::vec(select(&words), 1..4).prop_map(|words| words.join(" "));
+    let clitic = select(&["", "", "و", "ب", "ل", "ك", "ول", "لـ", "لـ\"", "وَ"]);
+    // ARABIC SHADDA
+    let gap = select(&[" ", " ", " ", "-", "، ", "\n", "\" ", "\u{0651} "]);
+    let stretch =
+        (clitic, name(), gap).prop_map(|(clitic, name, gap)| [clitic, &name, gap].concat());
+    let text = proptest::collection::vec(stretch, 0..12).prop_map(|text| text.concat());
+    (proptest::collection::vec(name(), 0..12), text)
+}
+
+fn select(choices: &[&'static str]) -> impl Strategy<Value = &'static str> + use<> {
+    proptest::sample::select(choices.to_vec())
 }
 
 /// Bytes of a source that become bytes of a result.

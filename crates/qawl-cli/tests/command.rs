@@ -295,6 +295,33 @@ fn tag_finds_names_and_own_lists() {
 }
 
 #[test]
+fn tag_reports_overlapping_names_by_policy() {
+    // The Palm Forum, the Green Palms, the Palms
+    let list = "منتدى النخيل\tx\tX:1\t-\t-\town\nالنخيل الأخضر\tx\tX:2\t-\t-\town\n\
+                النخيل\tx\tX:3\t-\t-\town\n";
+    let folder = folder(&[("own.tsv", list.as_bytes())]);
+    let build = ["gazetteer", "build", "own.tsv", "-o", "own.qgz"];
+    assert!(qawl_in(folder.path(), &build, "").lines().is_empty());
+    let tag = |policy, format| {
+        let tag = ["tag", "--gazetteer", "own.qgz", "--policy", policy, "--format", format];
+        qawl_in(folder.path(), &tag, "منتدى النخيل الأخضر ببغداد") // in Baghdad
+    };
+    let found = |policy| {
+        let run = tag(policy, "tsv");
+        let ids = run.lines().into_iter().filter_map(|line| line.split('\t').nth(4));
+        ids.map(|id| id.strip_prefix("X:").unwrap_or("-").to_owned()).collect::<String>()
+    };
+    assert_eq!(found("leftmost-longest"), "1-");
+    assert_eq!(found("all"), "123-");
+    assert_eq!(found("no-subsumed"), "12-");
+    assert_eq!(found("longest-dominant-right"), "2-");
+    let mentions = &tag("all", "json").json()["mentions"];
+    let spans: Vec<_> = (0..3).map(|i| &mentions[i]["span"]).collect();
+    assert_eq!(spans, [&json!([0, 23]), &json!([11, 36]), &json!([11, 23])]);
+    assert!(qawl(&["tag", "--policy", "first"], "").refusal().contains("longest-dominant-right"));
+}
+
+#[test]
 fn gazetteer_info_counts_by_type() {
     let list = "لندن\tcity\t-\t-\t-\town\nباريس\tcity\t-\t-\t-\town\nمصر\tcountry\t-\t-\t-\town\n";
     let folder = folder(&[("own.tsv", list.as_bytes()), ("rules.tsv", b"city\trank\t1\n")]);

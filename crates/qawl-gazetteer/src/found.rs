@@ -37,6 +37,9 @@ pub struct Match<'g, 'a> {
     span: Span,
     clitics: Clitics,
     entries: Chosen,
+    /// Where the first of its words starts, proclitics included.
+    start: usize,
+    words: usize,
 }
 
 /// The numbers of the entries of a match; at least one. Most names have one entry, for which the heap
@@ -73,7 +76,35 @@ impl<'g, 'a> Match<'g, 'a> {
         clitics: Clitics,
         entries: Chosen,
     ) -> Self {
-        Self { file, text, span, clitics, entries }
+        Self { file, text, span, clitics, entries, start: span.start(), words: 1 }
+    }
+
+    /// The same, taking so many words from `start` on.
+    pub(crate) fn taking(self, start: usize, words: usize) -> Self {
+        Self { start, words, ..self }
+    }
+
+    /// The words that it takes, with the proclitics in the first of them.
+    pub(crate) fn whole(&self) -> Span {
+        Span::new(self.start.min(self.span.start()), self.span.end())
+    }
+
+    /// How many words it takes. A mark inside the name counts as one, a hyphen between two words does not.
+    ///
+    /// ```
+    /// use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
+    /// use qawl_normalize::Profile;
+    ///
+    /// // the United Nations
+    /// let list = GazetteerBuilder::new(Profile::SEARCH).add(Entry::new("الأمم المتحدة", "organization"));
+    /// let gazetteer = Gazetteer::open(list.build()?)?;
+    /// let found = gazetteer.find_iter("إلى الأمم المتحدة").next(); // "to the United Nations"
+    /// assert_eq!(found.map(|found| found.words()), Some(2));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn words(&self) -> usize {
+        self.words
     }
 
     /// Where the name stands, clitics left outside. See the example of [`Match`].

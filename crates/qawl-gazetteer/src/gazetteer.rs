@@ -9,6 +9,7 @@ use crate::error::OpenError;
 use crate::file::{File, StoredRule};
 use crate::fold::Fold;
 use crate::format::Layout;
+use crate::options::Search;
 use crate::rule::{Rule, When};
 use crate::search::FindIter;
 use crate::view::EntryView;
@@ -75,6 +76,12 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
         FindIter::new(self.file(), &self.fold, text)
     }
 
+    /// A search by another policy, of fewer names or matches, to be run over any number of texts. See the
+    /// example of [`Search`].
+    pub fn search(&self) -> Search<'_, D> {
+        Search::new(self)
+    }
+
     /// All names in `text` as mentions; see [`find_iter`](Gazetteer::find_iter).
     pub fn mentions(&self, text: &str) -> Vec<Mention<'_>> {
         self.find_iter(text).map(|found| found.mention()).collect()
@@ -132,8 +139,12 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
         (0..file.rules()).map(move |index| read_rule(file, file.rule(index)))
     }
 
-    fn file(&self) -> File<'_> {
+    pub(crate) fn file(&self) -> File<'_> {
         File::new(self.data.as_ref(), &self.layout)
+    }
+
+    pub(crate) const fn fold(&self) -> &Fold {
+        &self.fold
     }
 }
 

@@ -5,6 +5,8 @@
 //!   the compiled bytes wherever they lie.
 //! * [`Gazetteer::find_iter`] finds names from the left, the longest at each place, at the edges of
 //!   words, and inside a word behind its proclitics: «وبالرياض» ("and in Riyadh").
+//! * [`Gazetteer::search`] finds them by another [`Policy`] where they overlap, so many of them, or
+//!   without a stop list.
 //!
 //! ```
 //! use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
@@ -36,8 +38,11 @@ pub use crate::entry::{Entry, Flags};
 pub use crate::error::{BuildError, BuildErrorKind, OpenError, OpenErrorKind};
 pub use crate::found::Match;
 pub use crate::gazetteer::Gazetteer;
+pub use crate::options::Search;
+pub use crate::policy::Policy;
 pub use crate::rule::{Rule, When};
 pub use crate::search::FindIter;
+pub use crate::search_iter::SearchIter;
 pub use crate::view::EntryView;
 
 mod build;
@@ -60,12 +65,16 @@ mod hash;
 mod keys;
 #[cfg(test)]
 mod laws;
+mod left_out;
 mod letters;
+mod options;
 mod piece;
 mod plain;
+mod policy;
 mod rule;
 mod scan;
 mod search;
+mod search_iter;
 mod sieve;
 mod spelling;
 mod store;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::iter::FusedIterator;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use crate::clitic::{Cut, cuts};
 use crate::clitic_span;
@@ -12,6 +13,7 @@ use crate::filter::{Filter, Marks};
 use crate::fold::Fold;
 use crate::found::{Chosen, Match};
 use crate::hash;
+use crate::left_out::LeftOut;
 use crate::sieve::Sieve;
 use crate::spelling::{is_exact, is_folded};
 use crate::table::{Table, Target};
@@ -27,6 +29,7 @@ pub struct FindIter<'g, 'a, D> {
     candidates: Vec<Candidate>,
     /// The current piece, folded; kept for its memory.
     word: String,
+    left_out: Option<Arc<LeftOut>>,
     /// The gazetteer is borrowed, not only its bytes.
     gazetteer: PhantomData<&'g D>,
 }
@@ -52,8 +55,31 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             ),
             candidates: Vec::new(),
             word: String::new(),
+            left_out: None,
             gazetteer: PhantomData,
         }
+    }
+
+    /// The same, passing over some entries.
+    pub(crate) fn without(self, left_out: Option<Arc<LeftOut>>) -> Self {
+        Self { left_out, ..self }
+    }
+
+    /// Where the next piece starts, the current one included, with which a name may begin.
+    pub(crate) fn seek(&mut self) -> Option<usize> {
+        self.window.seek().map(|first| first.piece.span.start())
+    }
+
+    /// Adds every match that begins at the current piece, of several that take the same pieces the
+    /// preferred one first, and moves on by one piece.
+    pub(crate) fn find_here(&mut self, matches: &mut Vec<Match<'g, 'a>>) {
+        let Some(first) = self.window.seen(0) else { return };
+        self.collect_candidates(first);
+        let mut candidates = std::mem::take(&mut self.candidates);
+        matches.extend(candidates.iter().filter_map(|&candidate| self.accept(candidate)));
+        candidates.clear();
+        self.candidates = candidates;
+        self.window.advance(1);
     }
 
     /// The whole text that is searched.
@@ -76,9 +102,9 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
     }
 
     #[inline]
-    fn collect_candidates(&mut self, first: Place, marks: Marks) {
-        self.walk(Cut::BARE, first.hashed.hash, marks);
-        if marks.has(Marks::CUT) {
+    fn collect_candidates(&mut self, first: Place) {
+        self.walk(Cut::BARE, first.hashed.hash, first.marks);
+        if first.marks.has(Marks::CUT) {
             self.collect_cut(first);
         }
     }
@@ -146,6 +172,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
                 return None;
             }
         }
+        let first = self.window.seen(0)?.piece.span.start();
         let last = self.window.seen(pieces - 1)?.piece.span.end();
         let (clitics, start) = clitic_span::split(&self.window, cut)?;
         let span = qawl_core::Span::new(start, last);
@@ -154,7 +181,8 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             return None;
         }
         let entries = self.choose(candidate, [cut.dropped, surface])?;
-        Some(Match::new(self.file, self.window.text(), span, clitics, entries))
+        let found = Match::new(self.file, self.window.text(), span, clitics, entries);
+        Some(found.taking(first, pieces))
     }
 
     /// The entries whose conditions hold, best first: those a rule prefers, then those that are
@@ -191,6 +219,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         let (flags, kind) = (self.file.flags(entry), self.file.kind(entry));
         (candidate.cut.is_bare() || !flags.no_clitic)
             && (!flags.exact || is_exact(self.file.name(entry), spelling))
+            && self.left_out.as_ref().is_none_or(|left_out| !left_out.has(self.file, entry))
             && !context.refuses(&self.window, kind)
             && (!flags.context || context.around(&mut self.window).licenses(kind))
     }
@@ -208,8 +237,8 @@ impl<'g, 'a, D> Iterator for FindIter<'g, 'a, D> {
 
     fn next(&mut self) -> Option<Match<'g, 'a>> {
         loop {
-            let (first, marks) = self.window.seek()?;
-            self.collect_candidates(first, marks);
+            let first = self.window.seek()?;
+            self.collect_candidates(first);
             if self.candidates.is_empty() {
                 self.window.advance(1);
                 continue;
@@ -234,6 +263,7 @@ impl<D> Clone for FindIter<'_, '_, D> {
             window: self.window.clone(),
             candidates: self.candidates.clone(),
             word: self.word.clone(),
+            left_out: self.left_out.clone(),
             gazetteer: PhantomData,
         }
     }

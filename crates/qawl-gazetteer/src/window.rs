@@ -14,11 +14,13 @@ const BEHIND: usize = 4;
 /// How many pieces behind the current one are too many.
 const ENOUGH: usize = 64;
 
-/// A piece and its hash.
+/// A piece and what is known of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place {
     pub(crate) piece: Piece,
     pub(crate) hashed: Hashed,
+    /// What may begin with it, if it was sought.
+    pub(crate) marks: Marks,
 }
 
 /// A piece, with its text in the form of the list.
@@ -97,9 +99,8 @@ impl<'g, 'a> Window<'g, 'a> {
         self.current = (self.current + pieces).min(self.row.len());
     }
 
-    /// Moves on to the next piece, the current one included, with which a name may begin, and says what
-    /// may.
-    pub(crate) fn seek(&mut self) -> Option<(Place, Marks)> {
+    /// Moves on to the next piece, the current one included, with which a name may begin.
+    pub(crate) fn seek(&mut self) -> Option<Place> {
         let behind = self.current.checked_sub(1).and_then(|last| self.row.get(last));
         self.scan.seek(behind.map_or(0, |place| place.piece.span.end()));
         let beginning = self.scan.next()?;
@@ -116,7 +117,9 @@ impl<'g, 'a> Window<'g, 'a> {
             self.pass(beginning.start)?;
         }
         self.forget();
-        Some((self.seen(0)?, beginning.marks))
+        let first = self.row.get_mut(self.current)?;
+        first.marks = beginning.marks;
+        Some(*first)
     }
 
     /// Moves on by one piece, which stands before the word at byte `start` if it was not cut before.
@@ -126,7 +129,7 @@ impl<'g, 'a> Window<'g, 'a> {
             let is_it = piece.span.start() == start;
             let hashed =
                 if is_it { self.folding().hash(self.text(), piece) } else { Hashed::UNKNOWN };
-            self.row.push(Place { piece, hashed });
+            self.row.push(Place { piece, hashed, marks: Marks::default() });
             if is_it {
                 return Some(());
             }
@@ -139,7 +142,7 @@ impl<'g, 'a> Window<'g, 'a> {
     fn extend(&mut self) -> Option<()> {
         let piece = self.pieces.next()?;
         let hashed = self.folding().hash(self.text(), piece);
-        self.row.push(Place { piece, hashed });
+        self.row.push(Place { piece, hashed, marks: Marks::default() });
         Some(())
     }
 

@@ -41,7 +41,7 @@ pub use qawl_tokenize as tokenize;
 
 pub use qawl_core::{Alignment, AlignmentBuilder, Mention, OffsetMap, OffsetUnit, Span, entity};
 #[cfg(feature = "gazetteer")]
-pub use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
+pub use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder, Policy};
 pub use qawl_normalize::{NormalizeOptions, Normalized, Normalizer, Profile};
 #[cfg(feature = "quotes")]
 pub use qawl_quotes::{Attributor, Quote, QuoteKind, QuoteOptions, Speaker};

@@ -4,6 +4,8 @@
 use std::cmp::Reverse;
 
 use qawl_core::Mention;
+#[cfg(feature = "gazetteer")]
+use qawl_gazetteer::{Match, Policy};
 
 /// The types that lists keep for the layers behind them and no document reports.
 ///
@@ -29,12 +31,19 @@ pub(crate) fn reported(mut mentions: Vec<Mention<'static>>) -> Vec<Mention<'stat
 pub(crate) trait Names: Send + Sync {
     /// The mentions in `text`, from the left, none overlapping another.
     fn find(&self, text: &str) -> Vec<Mention<'static>>;
+
+    /// Every match in `text`.
+    fn find_all<'s, 'a>(&'s self, text: &'a str) -> Vec<Match<'s, 'a>>;
 }
 
 #[cfg(feature = "gazetteer")]
 impl<D: AsRef<[u8]> + Send + Sync> Names for qawl_gazetteer::Gazetteer<D> {
     fn find(&self, text: &str) -> Vec<Mention<'static>> {
         self.find_iter(text).map(|found| found.mention().into_owned()).collect()
+    }
+
+    fn find_all<'s, 'a>(&'s self, text: &'a str) -> Vec<Match<'s, 'a>> {
+        self.search().policy(Policy::All).find_iter(text).collect()
     }
 }
 

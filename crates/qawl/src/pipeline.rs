@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use qawl_core::Mention;
 #[cfg(feature = "gazetteer")]
-use qawl_gazetteer::Gazetteer;
+use qawl_gazetteer::{Gazetteer, Policy};
 #[cfg(feature = "quotes")]
 use qawl_quotes::{Attributor, Quote};
 #[cfg(feature = "segment")]
@@ -106,6 +106,32 @@ impl Pipeline {
             #[cfg(feature = "segment")]
             segmenter: self.segmenter.clone(),
         }
+    }
+
+    /// The names in `text`, those that `policy` reports where they overlap; under the default policy
+    /// these are the mentions of the document. Of names of several lists that take the same words that
+    /// of the list added first is reported, the embedded list last. Runs no other layer.
+    ///
+    /// ```
+    /// use qawl::{Pipeline, Policy};
+    ///
+    /// let text = "في الولايات المتحدة الأمريكية"; // "in the United States of America"
+    /// let found = |policy| Pipeline::default().mentions(text, policy).len();
+    /// assert_eq!(found(Policy::LeftmostLongest), 1);
+    /// assert!(found(Policy::All) > 1); // "the United States" too
+    /// ```
+    #[cfg(feature = "gazetteer")]
+    #[must_use]
+    pub fn mentions(&self, text: &str, policy: Policy) -> Vec<Mention<'static>> {
+        if policy == Policy::LeftmostLongest {
+            return names::reported(self.names(text));
+        }
+        let mut found: Vec<_> = self.own.iter().flat_map(|list| list.find_all(text)).collect();
+        if self.embedded {
+            found.extend(Gazetteer::embedded().search().policy(Policy::All).find_iter(text));
+        }
+        policy.reduce(&mut found);
+        names::reported(found.iter().map(|found| found.mention().into_owned()).collect())
     }
 
     /// The mentions of all lists, those that are not reported included.

@@ -10,7 +10,7 @@ mod tokenize;
 mod transliterate;
 
 pub use document::document_is_what_layers_find;
-pub use gazetteer::names_stand_in_order;
+pub use gazetteer::{names_stand_in_order, policies_choose_among_all, stop_list_is_a_shorter_list};
 pub use normalize::{
     alignment_leads_back, alignments_compose, normalizing_is_stable,
     normalizing_is_what_the_options_say, nothing_deleted_is_left,

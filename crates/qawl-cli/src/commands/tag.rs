@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use clap::ValueEnum;
-use qawl::{Document, Pipeline};
+use qawl::{Mention, Pipeline, Policy};
 
 use crate::args::Target;
 use crate::error::Failure;
@@ -17,14 +17,21 @@ use crate::run;
 /// Find the names of people, organizations and places.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Example:
-  qawl tag --format tsv --gazetteer own.qgz article.txt")]
+Names that overlap are written one after the other, by where they start, the longest first of those
+that start together. Lengths are counted in words, with the clitics in front.
+
+Examples:
+  qawl tag --format tsv --gazetteer own.qgz article.txt
+  qawl tag --policy all article.txt")]
 pub(crate) struct Tag {
     #[command(flatten)]
     input: Input,
     /// How to write them.
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
+    /// Which of the names that overlap are written.
+    #[arg(long, value_enum, value_name = "NAME", default_value_t = Overlaps::LeftmostLongest)]
+    policy: Overlaps,
     #[command(flatten)]
     unit: Unit,
     #[command(flatten)]
@@ -42,30 +49,57 @@ enum Format {
     Tsv,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Overlaps {
+    /// From the left, the longest at each place, none overlapping another.
+    LeftmostLongest,
+    /// Every one.
+    All,
+    /// Those that lie in no longer one.
+    NoSubsumed,
+    /// The longest first, of equally long ones the rightmost, none overlapping another.
+    LongestDominantRight,
+}
+
+impl From<Overlaps> for Policy {
+    fn from(overlaps: Overlaps) -> Self {
+        match overlaps {
+            Overlaps::LeftmostLongest => Self::LeftmostLongest,
+            Overlaps::All => Self::All,
+            Overlaps::NoSubsumed => Self::NoSubsumed,
+            Overlaps::LongestDominantRight => Self::LongestDominantRight,
+        }
+    }
+}
+
 impl Tag {
     pub(crate) fn run(self) -> Result<(), Failure> {
-        let builder = Pipeline::builder().without_quotes();
-        let pipeline = self.names.add_to(builder)?.build();
+        let pipeline = self.names.add_to(Pipeline::builder())?.build();
         let between = if self.format == Format::Tsv { run::EMPTY_LINE } else { run::NOTHING };
         run::each(&self.input, &self.target, between, |source, out| {
-            let document = pipeline.annotate(&source.text);
+            let mentions = pipeline.mentions(&source.text, self.policy.into());
             let to = Converter::new(&source.text, self.unit);
             match self.format {
                 Format::Json => {
-                    Record::new(&source.id).unit(&to).mentions(document.mentions(), &to).write(out)
+                    Record::new(&source.id).unit(&to).mentions(&mentions, &to).write(out)
                 }
-                Format::Tsv => tsv(&document, &to, out),
+                Format::Tsv => tsv(&source.text, &mentions, &to, out),
             }
         })
     }
 }
 
-fn tsv(document: &Document<'_>, to: &Converter<'_>, out: &mut Vec<u8>) -> Result<(), Failure> {
-    for mention in document.mentions() {
+fn tsv(
+    text: &str,
+    mentions: &[Mention<'_>],
+    to: &Converter<'_>,
+    out: &mut Vec<u8>,
+) -> Result<(), Failure> {
+    for mention in mentions {
         let Offsets(start, end) = to.convert(mention.span);
-        let text = Flat(mention.span.get(document.text()).unwrap_or_default());
+        let name = Flat(mention.span.get(text).unwrap_or_default());
         let (kind, id) = (Flat(&mention.kind), Flat(mention.id.as_deref().unwrap_or("-")));
-        writeln!(out, "{start}\t{end}\t{text}\t{kind}\t{id}")?;
+        writeln!(out, "{start}\t{end}\t{name}\t{kind}\t{id}")?;
     }
     Ok(())
 }
