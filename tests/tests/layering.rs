@@ -17,7 +17,7 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     ),
     ("qawl-tokenize", &["fearless_simd", "qawl-core"]),
     ("qawl-segment", &["fst", "qawl-core", "qawl-normalize"]),
-    ("qawl-gazetteer", &["qawl-core", "qawl-normalize", "qawl-tokenize"]),
+    ("qawl-gazetteer", &["qawl-core", "qawl-normalize", "qawl-tokenize", "tempfile"]),
     ("qawl-quotes", &["qawl-core", "qawl-normalize", "qawl-tokenize"]),
     (
         "qawl",

@@ -7,16 +7,59 @@
 const LANES: usize = 8;
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
+/// Bytes of a word for each lane.
+const ROW: usize = 8 * LANES;
+
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
-    let mut lanes: [u64; LANES] = std::array::from_fn(|lane| lane as u64 + 1);
-    let mut rows = bytes.chunks_exact(8 * LANES);
-    for row in &mut rows {
-        add(&mut lanes, row);
+    let mut sum = Checksum::default();
+    sum.add(bytes);
+    sum.finish()
+}
+
+/// The sum of bytes that come in parts.
+#[derive(Debug)]
+pub(crate) struct Checksum {
+    lanes: [u64; LANES],
+    /// What does not fill a row yet.
+    rest: [u8; ROW],
+    len: u64,
+}
+
+impl Default for Checksum {
+    fn default() -> Self {
+        Self { lanes: std::array::from_fn(|lane| lane as u64 + 1), rest: [0; ROW], len: 0 }
     }
-    let mut last = [0; 8 * LANES];
-    last.iter_mut().zip(rows.remainder()).for_each(|(place, byte)| *place = *byte);
-    add(&mut lanes, &last);
-    lanes.into_iter().fold(bytes.len() as u64, step)
+}
+
+impl Checksum {
+    pub(crate) fn add(&mut self, mut bytes: &[u8]) {
+        let filled = (self.len % ROW as u64) as usize;
+        self.len += bytes.len() as u64;
+        if filled > 0 {
+            let (first, rest) = bytes.split_at(bytes.len().min(ROW - filled));
+            self.keep(filled, first);
+            if filled + first.len() < ROW {
+                return;
+            }
+            add(&mut self.lanes, &self.rest);
+            bytes = rest;
+        }
+        let mut rows = bytes.chunks_exact(ROW);
+        (&mut rows).for_each(|row| add(&mut self.lanes, row));
+        self.keep(0, rows.remainder());
+    }
+
+    fn keep(&mut self, filled: usize, bytes: &[u8]) {
+        let places = self.rest.iter_mut().skip(filled);
+        places.zip(bytes).for_each(|(place, byte)| *place = *byte);
+    }
+
+    pub(crate) fn finish(mut self) -> u64 {
+        let filled = (self.len % ROW as u64) as usize;
+        self.rest.iter_mut().skip(filled).for_each(|place| *place = 0);
+        add(&mut self.lanes, &self.rest);
+        self.lanes.into_iter().fold(self.len, step)
+    }
 }
 
 /// A row of a word for each lane.
@@ -48,6 +91,11 @@ mod tests {
                 assert_ne!(sum, checksum(&changed));
             }
             assert_ne!(sum, checksum(&[&bytes[..len], &[0]].concat()));
+            for part in [1, 7, 63, 64, 100] {
+                let mut parts = Checksum::default();
+                bytes[..len].chunks(part).for_each(|part| parts.add(part));
+                assert_eq!(parts.finish(), sum);
+            }
         }
     }
 }

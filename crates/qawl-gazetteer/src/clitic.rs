@@ -35,6 +35,11 @@ impl Cut {
         self.len() == 0
     }
 
+    /// Less than that of the readings that [`cuts`] gives later.
+    pub(crate) const fn order(self) -> [usize; 3] {
+        [self.preposition, self.conjunction, self.dropped.len()]
+    }
+
     /// What `word` has of the name.
     pub(crate) fn rest(self, word: &str) -> &str {
         word.get(self.len()..).unwrap_or_default()
@@ -163,6 +168,7 @@ mod tests {
         assert_eq!(readings("وبالرياض"), ["وبالرياض", "بالرياض", "الرياض"]);
         assert_eq!(readings("كنت"), ["كنت", "نت"]);
         assert_eq!(readings("قطر"), ["قطر"]);
+        assert!(cuts("وللامم").is_sorted_by_key(Cut::order));
     }
 
     #[test]

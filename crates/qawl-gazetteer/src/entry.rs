@@ -26,6 +26,9 @@ pub struct Entry {
     pub canonical: Option<String>,
     /// Conditions on a match.
     pub flags: Flags,
+    /// What else the list says of the thing: the text of a JSON value, kept as it stands. Nothing
+    /// here reads it; loaders of lists check that it is JSON.
+    pub payload: Option<String>,
 }
 
 impl Entry {
@@ -38,7 +41,14 @@ impl Entry {
     #[must_use]
     pub fn new(name: impl Into<String>, kind: impl Into<String>) -> Self {
         let flags = Flags::default();
-        Self { name: name.into(), kind: kind.into(), id: None, canonical: None, flags }
+        Self {
+            name: name.into(),
+            kind: kind.into(),
+            id: None,
+            canonical: None,
+            flags,
+            payload: None,
+        }
     }
 
     /// The same entry with an identifier.
@@ -77,6 +87,17 @@ impl Entry {
     pub fn flags(self, flags: Flags) -> Self {
         Self { flags, ..self }
     }
+
+    /// The same entry with JSON beside it.
+    ///
+    /// ```
+    /// let london = qawl_gazetteer::Entry::new("لندن", "city").payload(r#"{"inhabitants": 8866180}"#);
+    /// assert_eq!(london.payload.as_deref(), Some(r#"{"inhabitants": 8866180}"#)); // London
+    /// ```
+    #[must_use]
+    pub fn payload(self, json: impl Into<String>) -> Self {
+        Self { payload: Some(json.into()), ..self }
+    }
 }
 
 /// Conditions on a match of an entry. None is set by default.
@@ -99,6 +120,14 @@ pub struct Flags {
     pub no_clitic: bool,
     /// Only where a [`Rule`](crate::Rule) of its type licenses it: the name is a common word.
     pub context: bool,
+    /// Only where it fills its words and nothing is joined to them: like `no_clitic`, and no letter,
+    /// number, symbol or joining mark touches it. «سان» is not found in «سان-جيرمان» nor in «سان/7»;
+    /// quotation marks, brackets, commas and stops may touch it.
+    pub whole: bool,
+    /// Found too where the text writes و (and) in front of later words: «السعودية البحرين» in
+    /// «السعودية والبحرين». Of the later words the first six are meant. An `exact` name has no such
+    /// forms.
+    pub inner_clitics: bool,
 }
 
 impl Flags {
@@ -120,16 +149,61 @@ impl Flags {
         Self { context: true, ..self }
     }
 
+    /// The same, with `whole`.
+    ///
+    /// ```
+    /// use qawl_gazetteer::{Entry, Flags, Gazetteer, GazetteerBuilder};
+    /// use qawl_normalize::Profile;
+    ///
+    /// let san = Entry::new("سان", "name_part").flags(Flags::default().whole());
+    /// let gazetteer = Gazetteer::open(GazetteerBuilder::new(Profile::SEARCH).add(san).build()?)?;
+    /// assert!(gazetteer.mentions("باريس سان-جيرمان").is_empty()); // Paris Saint-Germain
+    /// assert_eq!(gazetteer.mentions("«سان»، باريس").len(), 1); // "Saint", Paris
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn whole(self) -> Self {
+        Self { whole: true, ..self }
+    }
+
+    /// The same, with `inner_clitics`.
+    ///
+    /// ```
+    /// use qawl_gazetteer::{Entry, Flags, Gazetteer, GazetteerBuilder};
+    /// use qawl_normalize::Profile;
+    ///
+    /// // the Ministry of Education and Teaching, without its "and"
+    /// let entry = Entry::new("وزارة التربية التعليم", "organization");
+    /// let entry = entry.flags(Flags::default().inner_clitics());
+    /// let gazetteer = Gazetteer::open(GazetteerBuilder::new(Profile::SEARCH).add(entry).build()?)?;
+    /// assert_eq!(gazetteer.mentions("في وزارة التربية والتعليم").len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn inner_clitics(self) -> Self {
+        Self { inner_clitics: true, ..self }
+    }
+
     /// How the file stores them.
     pub(crate) const fn bits(self) -> u32 {
-        self.exact as u32 | (self.no_clitic as u32) << 1 | (self.context as u32) << 2
+        self.exact as u32
+            | (self.no_clitic as u32) << 1
+            | (self.context as u32) << 2
+            | (self.whole as u32) << 3
+            | (self.inner_clitics as u32) << 4
     }
 
     /// The flags of `bits`; `None` where one is unknown.
     pub(crate) const fn from_bits(bits: u32) -> Option<Self> {
-        if bits > 0b111 {
+        if bits > 0b1_1111 {
             return None;
         }
-        Some(Self { exact: bits & 1 != 0, no_clitic: bits & 2 != 0, context: bits & 4 != 0 })
+        Some(Self {
+            exact: bits & 1 != 0,
+            no_clitic: bits & 2 != 0,
+            context: bits & 4 != 0,
+            whole: bits & 8 != 0,
+            inner_clitics: bits & 16 != 0,
+        })
     }
 }

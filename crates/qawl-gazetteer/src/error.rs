@@ -29,11 +29,19 @@ pub enum BuildErrorKind {
     Type,
     /// More than 32-bit offsets can hold.
     Size,
+    /// Lists that are folded by different profiles cannot be one.
+    Profile,
+    /// A temporary file or the output could not be written.
+    Io,
 }
 
 impl BuildError {
     pub(crate) fn new(kind: BuildErrorKind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into() }
+    }
+
+    pub(crate) fn io(error: std::io::Error) -> Self {
+        Self::new(BuildErrorKind::Io, error.to_string())
     }
 
     pub(crate) fn size() -> Self {

@@ -5,7 +5,7 @@ use qawl_normalize::Profile;
 use crate::entry::Flags;
 use crate::error::{OpenError, OpenErrorKind};
 use crate::filter::Filter;
-use crate::format::{ENTRY, Layout, RULE, number};
+use crate::format::{ENTRY, Layout, PAYLOAD, REMOVED, RULE, number};
 use crate::table::{Table, Target};
 
 /// A file, checked once; every access after that is in bounds, and total all the same.
@@ -113,6 +113,28 @@ impl<'g> File<'g> {
         Flags::from_bits(bits).unwrap_or_default()
     }
 
+    pub(crate) fn payload(self, entry: u32) -> Option<&'g str> {
+        let payloads = self.section(|l| &l.payloads);
+        let field = |i: u32, field| number(payloads, i as usize * PAYLOAD + field);
+        let len = count(payloads, PAYLOAD);
+        let place = partition_point(len, |i| field(i, 0).is_some_and(|other| other < entry));
+        let string = field(place, 1).filter(|_| field(place, 0) == Some(entry))?;
+        Some(self.string(string))
+    }
+
+    /// Name, type and identifier of the entries that lists below this one lose.
+    pub(crate) fn removed(
+        self,
+    ) -> impl ExactSizeIterator<Item = (&'g str, &'g str, Option<&'g str>)> + Clone {
+        let removed = self.section(|l| &l.removed);
+        let field = move |i: u32, field| number(removed, i as usize * REMOVED + field);
+        (0..count(removed, REMOVED)).map(move |i| {
+            let part = |at| field(i, at).map_or("", |string| self.string(string));
+            let id = field(i, 2).and_then(|id| id.checked_sub(1));
+            (part(0), part(1), id.map(|string| self.string(string)))
+        })
+    }
+
     /// The entries of a name, best first.
     pub(crate) fn named(
         self,
@@ -191,7 +213,9 @@ impl<'g> File<'g> {
         let are_whole = is_whole(|l| &l.string_ends, 1)
             && is_whole(|l| &l.entries, ENTRY)
             && is_whole(|l| &l.postings, 1)
-            && is_whole(|l| &l.rules, RULE);
+            && is_whole(|l| &l.rules, RULE)
+            && is_whole(|l| &l.payloads, PAYLOAD)
+            && is_whole(|l| &l.removed, REMOVED);
         if !are_whole {
             return Err(OpenError::content("a section ends within a record"));
         }

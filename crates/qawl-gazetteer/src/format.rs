@@ -1,7 +1,7 @@
-//! The file: a header of fixed length, then nine sections without space between them.
+//! The file: a header of fixed length, then eleven sections without space between them.
 //!
 //! ```text
-//! magic 8 | format 4 | checksum 8 | profile version 4 | length of each section 9 x 4 | sections
+//! magic 8 | format 4 | checksum 8 | profile version 4 | length of each section 11 x 4 | sections
 //! ```
 //!
 //! Numbers are 32 bits, little-endian. The checksum covers all that stands behind it. Sections, in
@@ -9,79 +9,107 @@
 //!
 //! 1. profile: its name;
 //! 2. string ends: for each string, where it ends in the next section;
-//! 3. strings: types and the words of rules, sorted; names, sorted; all others;
+//! 3. strings: types, the words of rules and the parts of removed entries, sorted; names, sorted; all
+//!    others;
 //! 4. entries, sorted: name, identifier + 1 or 0, canonical name (numbers of strings), type (number of a
 //!    string, in the upper 24 bits) and flags;
 //! 5. postings: a count and so many numbers of entries, best first;
 //! 6. rules: code, word (string) or rank, type (string); sorted;
 //! 7. beginnings: a filter of the words that can begin a name, proclitics included;
 //! 8. pairs: a filter of the first two pieces of names;
-//! 9. table: from the hashes of all rows of pieces with which names begin to entries or postings.
+//! 9. table: from the hashes of all rows of pieces with which names begin to entries or postings;
+//! 10. payloads: entry and string, sorted by entry; only of entries that have one;
+//! 11. removed: name, type (strings) and identifier + 1 or 0 of entries that lists below this one lose;
+//!     sorted.
 
+use std::io::Write;
 use std::ops::Range;
 
-use crate::checksum::checksum;
+use crate::checksum::{Checksum, checksum};
 use crate::error::{BuildError, OpenError, OpenErrorKind};
+use crate::spool::Spool;
 
 pub(crate) const MAGIC: [u8; 8] = *b"QAWLGAZ\0";
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// Numbers in a record of section 4 and of section 6.
 pub(crate) const ENTRY: usize = 4;
 pub(crate) const RULE: usize = 3;
+/// Numbers in a record of the payloads and of the removed entries.
+pub(crate) const PAYLOAD: usize = 2;
+pub(crate) const REMOVED: usize = 3;
 
-const SECTIONS: usize = 9;
+const SECTIONS: usize = 11;
 const HEADER: usize = COVERED + 4 + SECTIONS * 4;
 /// Where the checksum stands, and where the bytes begin that it covers.
 const CHECKSUM: usize = 12;
 pub(crate) const COVERED: usize = CHECKSUM + 8;
 
-/// A file that is being written, section by section, in one stretch of memory.
+/// A file that is being written, section by section.
 #[derive(Debug)]
-pub(crate) struct Writer {
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
+pub(crate) struct Sections {
+    header: Vec<u8>,
+    sections: Vec<Spool>,
+    memory: usize,
 }
 
-impl Writer {
-    pub(crate) fn new() -> Self {
-        Self { bytes: vec![0; HEADER], ends: Vec::new() }
+impl Sections {
+    /// None yet; of which each may hold `memory` bytes in memory.
+    pub(crate) fn new(memory: usize) -> Self {
+        Self { header: Vec::new(), sections: Vec::new(), memory }
     }
 
-    /// The next section, to which `write` appends its bytes.
-    pub(crate) fn section(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
-        write(&mut self.bytes);
-        self.ends.push(self.bytes.len());
+    /// The next sections.
+    pub(crate) fn extend(&mut self, sections: impl IntoIterator<Item = Spool>) {
+        self.sections.extend(sections);
     }
 
-    /// The next section, of numbers.
-    pub(crate) fn numbers(&mut self, numbers: impl IntoIterator<Item = u32>) {
-        self.section(|bytes| {
-            numbers.into_iter().for_each(|number| bytes.extend(number.to_le_bytes()));
-        });
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> Result<(), BuildError> {
+        let mut section = Spool::new(self.memory);
+        section.write(bytes)?;
+        self.sections.push(section);
+        Ok(())
     }
 
-    /// The whole file.
-    pub(crate) fn finish(self, profile_version: u32) -> Result<Vec<u8>, BuildError> {
-        let Self { mut bytes, ends } = self;
-        let mut header = profile_version.to_le_bytes().to_vec();
-        let mut start = HEADER;
-        for end in ends {
-            let len = u32::try_from(end - start).map_err(|_| BuildError::size())?;
-            header.extend(len.to_le_bytes());
-            start = end;
+    pub(crate) fn numbers(&mut self, numbers: &[u32]) -> Result<(), BuildError> {
+        let mut section = Spool::new(self.memory);
+        section.numbers(numbers)?;
+        self.sections.push(section);
+        Ok(())
+    }
+
+    /// The whole file, once all sections are there.
+    pub(crate) fn finish(mut self, profile_version: u32) -> Result<Self, BuildError> {
+        let mut covered = profile_version.to_le_bytes().to_vec();
+        for section in &self.sections {
+            let len = u32::try_from(section.len()).map_err(|_| BuildError::size())?;
+            covered.extend(len.to_le_bytes());
         }
-        put(&mut bytes, 0, &MAGIC);
-        put(&mut bytes, MAGIC.len(), &VERSION.to_le_bytes());
-        put(&mut bytes, COVERED, &header);
-        let sum = checksum(bytes.get(COVERED..).unwrap_or_default());
-        put(&mut bytes, CHECKSUM, &sum.to_le_bytes());
-        Ok(bytes)
+        let mut sum = Checksum::default();
+        sum.add(&covered);
+        for section in &mut self.sections {
+            section.read(|bytes| {
+                sum.add(bytes);
+                Ok(())
+            })?;
+        }
+        let sum = sum.finish().to_le_bytes();
+        self.header = [&MAGIC[..], &VERSION.to_le_bytes(), &sum, &covered].concat();
+        Ok(self)
     }
-}
 
-fn put(bytes: &mut [u8], at: usize, part: &[u8]) {
-    bytes.iter_mut().skip(at).zip(part).for_each(|(place, byte)| *place = *byte);
+    /// How long the file is.
+    pub(crate) fn len(&self) -> usize {
+        self.header.len() + self.sections.iter().map(Spool::len).sum::<usize>()
+    }
+
+    pub(crate) fn write_to(self, out: &mut impl Write) -> Result<(), BuildError> {
+        out.write_all(&self.header).map_err(BuildError::io)?;
+        for mut section in self.sections {
+            section.read(|bytes| out.write_all(bytes).map_err(BuildError::io))?;
+        }
+        out.flush().map_err(BuildError::io)
+    }
 }
 
 /// Where the sections of a file stand.
@@ -97,6 +125,8 @@ pub(crate) struct Layout {
     pub(crate) beginnings: Range<usize>,
     pub(crate) pairs: Range<usize>,
     pub(crate) table: Range<usize>,
+    pub(crate) payloads: Range<usize>,
+    pub(crate) removed: Range<usize>,
     /// The types of which a rule refuses entries, noted when the rules were checked: every match asks.
     pub(crate) refused: Vec<u32>,
 }
@@ -124,9 +154,11 @@ impl Layout {
             beginnings: next(),
             pairs: next(),
             table: next(),
+            payloads: next(),
+            removed: next(),
             refused: Vec::new(),
         };
-        if layout.table.end != file.len() {
+        if layout.removed.end != file.len() {
             let message = "the gazetteer file is not as long as its header says";
             return Err(OpenError::new(OpenErrorKind::Length, message));
         }

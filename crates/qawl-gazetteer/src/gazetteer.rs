@@ -5,7 +5,8 @@ use std::fmt;
 use qawl_core::Mention;
 use qawl_normalize::Profile;
 
-use crate::error::OpenError;
+use crate::entry::Entry;
+use crate::error::{BuildError, BuildErrorKind, OpenError};
 use crate::file::{File, StoredRule};
 use crate::fold::Fold;
 use crate::format::Layout;
@@ -137,6 +138,36 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
     pub fn rules(&self) -> impl ExactSizeIterator<Item = Rule> + Clone + use<'_, D> {
         let file = self.file();
         (0..file.rules()).map(move |index| read_rule(file, file.rule(index)))
+    }
+
+    /// Name, type and identifier of the entries that lists below this one lose, where it is a delta of
+    /// [`Layers`](crate::Layers); see [`GazetteerBuilder::remove`](crate::GazetteerBuilder::remove).
+    ///
+    /// ```
+    /// use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
+    /// use qawl_normalize::Profile;
+    ///
+    /// let london = Entry::new("لندن", "city"); // London
+    /// let delta = GazetteerBuilder::new(Profile::SEARCH).remove(&london).build()?;
+    /// assert!(Gazetteer::open(delta)?.removed().eq([london]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn removed(&self) -> impl ExactSizeIterator<Item = Entry> + Clone + use<'_, D> {
+        self.file()
+            .removed()
+            .map(|(name, kind, id)| Entry { id: id.map(str::to_owned), ..Entry::new(name, kind) })
+    }
+
+    pub(crate) fn profile_must_be(&self, profile: Profile) -> Result<(), BuildError> {
+        if self.profile == profile {
+            return Ok(());
+        }
+        let message = format!("the list is folded by {}, not by {profile}", self.profile);
+        Err(BuildError::new(BuildErrorKind::Profile, message))
+    }
+
+    pub(crate) const fn folding(&self) -> &Fold {
+        &self.fold
     }
 
     pub(crate) fn file(&self) -> File<'_> {

@@ -26,6 +26,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! [`Layers`] finds the names of a list as smaller ones change it: a delta adds entries and removes
+//! others without the whole being built again.
+//!
 //! Names and text are folded by the same versioned [`Profile`](qawl_normalize::Profile), which the
 //! file names: opening a file of another version is an error, so that no name is silently lost.
 //!
@@ -38,6 +41,7 @@ pub use crate::entry::{Entry, Flags};
 pub use crate::error::{BuildError, BuildErrorKind, OpenError, OpenErrorKind};
 pub use crate::found::Match;
 pub use crate::gazetteer::Gazetteer;
+pub use crate::layers::{Layers, LayersIter};
 pub use crate::options::Search;
 pub use crate::policy::Policy;
 pub use crate::rule::{Rule, When};
@@ -62,12 +66,20 @@ mod format;
 mod found;
 mod gazetteer;
 mod hash;
+mod inner;
+mod json;
+mod key;
 mod keys;
 #[cfg(test)]
 mod laws;
+mod layers;
+#[cfg(test)]
+mod layers_laws;
 mod left_out;
 mod letters;
+mod numbered;
 mod options;
+mod parts;
 mod piece;
 mod plain;
 mod policy;
@@ -76,13 +88,18 @@ mod scan;
 mod search;
 mod search_iter;
 mod sieve;
+mod sorter;
 mod spelling;
+mod spool;
 mod store;
+mod strings;
 mod table;
+mod texts;
 pub mod tsv;
 #[cfg(feature = "simd")]
 mod vectors;
 mod view;
+mod whole;
 mod window;
 mod write;
 

@@ -1,5 +1,6 @@
 //! Names in running text.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::iter::FusedIterator;
 use std::marker::PhantomData;
@@ -13,10 +14,13 @@ use crate::filter::{Filter, Marks};
 use crate::fold::Fold;
 use crate::found::{Chosen, Match};
 use crate::hash;
+use crate::inner;
+use crate::layers::Layer;
 use crate::left_out::LeftOut;
 use crate::sieve::Sieve;
 use crate::spelling::{is_exact, is_folded};
 use crate::table::{Table, Target};
+use crate::whole::is_whole;
 use crate::window::{Place, Window};
 
 /// The names in a text; see [`Gazetteer::find_iter`](crate::Gazetteer::find_iter).
@@ -30,6 +34,8 @@ pub struct FindIter<'g, 'a, D> {
     /// The current piece, folded; kept for its memory.
     word: String,
     left_out: Option<Arc<LeftOut>>,
+    /// What lists above this one make of it.
+    layer: Option<Layer<'g>>,
     /// The gazetteer is borrowed, not only its bytes.
     gazetteer: PhantomData<&'g D>,
 }
@@ -40,6 +46,18 @@ struct Candidate {
     cut: Cut,
     pieces: usize,
     target: Target,
+    /// Which later words stand behind a clitic, as bits; see [`inner`].
+    inner: u32,
+}
+
+/// A match that begins at the current piece.
+#[derive(Debug)]
+pub(crate) struct Best<'g, 'a> {
+    pub(crate) found: Match<'g, 'a>,
+    pieces: usize,
+    /// Of several matches the one that is less comes first: from the left, then most pieces, then
+    /// fewest clitics.
+    pub(crate) order: (usize, Reverse<usize>, [usize; 3], u32),
 }
 
 impl<'g, 'a, D> FindIter<'g, 'a, D> {
@@ -56,6 +74,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             candidates: Vec::new(),
             word: String::new(),
             left_out: None,
+            layer: None,
             gazetteer: PhantomData,
         }
     }
@@ -76,10 +95,16 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         let Some(first) = self.window.seen(0) else { return };
         self.collect_candidates(first);
         let mut candidates = std::mem::take(&mut self.candidates);
-        matches.extend(candidates.iter().filter_map(|&candidate| self.accept(candidate)));
+        matches
+            .extend(candidates.iter().filter_map(|&candidate| Some(self.accept(candidate)?.found)));
         candidates.clear();
         self.candidates = candidates;
         self.window.advance(1);
+    }
+
+    /// The same search in a list that has others above it.
+    pub(crate) fn below(self, layer: Layer<'g>) -> Self {
+        Self { layer: Some(layer), ..self }
     }
 
     /// The whole text that is searched.
@@ -88,14 +113,40 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         self.window.text()
     }
 
-    /// The best match that begins at the current piece, and how many pieces it takes.
-    fn best(&mut self) -> Option<(Match<'g, 'a>, usize)> {
+    /// The next match, which then begins at the current piece: whoever takes it moves past it.
+    pub(crate) fn find(&mut self) -> Option<Best<'g, 'a>> {
+        loop {
+            let first = self.window.seek()?;
+            self.collect_candidates(first);
+            if !self.candidates.is_empty()
+                && let Some(best) = self.best()
+            {
+                return Some(best);
+            }
+            self.window.advance(1);
+        }
+    }
+
+    /// Moves past a match.
+    pub(crate) fn pass(&mut self, best: &Best<'_, '_>) {
+        self.window.advance(best.pieces);
+    }
+
+    /// Moves on to the first piece that does not begin before `end`.
+    pub(crate) fn pass_to(&mut self, end: usize) {
+        while self.window.get(0).is_some_and(|place| place.piece.span.start() < end) {
+            self.window.advance(1);
+        }
+    }
+
+    /// The best match that begins at the current piece.
+    fn best(&mut self) -> Option<Best<'g, 'a>> {
         // Most pieces first; among equals the order of cuts stays, the bare word first.
         if self.candidates.len() > 1 {
             self.candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.pieces));
         }
         let mut candidates = std::mem::take(&mut self.candidates);
-        let best = candidates.iter().find_map(|&c| Some((self.accept(c)?, c.pieces)));
+        let best = candidates.iter().find_map(|&c| self.accept(c));
         candidates.clear();
         self.candidates = candidates;
         best
@@ -152,7 +203,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         let mut is_longer = false;
         for value in self.table.values(hash) {
             is_longer |= value.is_longer();
-            let candidate = |target| Candidate { cut, pieces, target };
+            let candidate = |target| Candidate { cut, pieces, target, inner: 0 };
             self.candidates.extend(value.target().map(candidate));
         }
         is_longer
@@ -160,12 +211,15 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
 
     /// The match of a candidate, unless the text writes another name or a condition of all its
     /// entries fails.
-    fn accept(&mut self, candidate: Candidate) -> Option<Match<'g, 'a>> {
-        let Candidate { cut, pieces, target } = candidate;
-        let name = self.file.name_bytes(self.file.named(target).next()?);
-        if !is_folded(&self.window, cut, pieces, name) {
-            return None;
-        }
+    fn accept(&mut self, candidate: Candidate) -> Option<Best<'g, 'a>> {
+        let Candidate { cut, pieces, target, .. } = candidate;
+        let first = self.file.named(target).next()?;
+        let inner = if is_folded(&self.window, cut, pieces, self.file.name_bytes(first)) {
+            0
+        } else {
+            inner::read(&self.window, cut, pieces, self.file.name(first))?
+        };
+        let candidate = Candidate { inner, ..candidate };
         if pieces == 1 && !cut.is_bare() {
             let first = self.window.seen(0)?;
             if !cut.leaves_enough(&self.window.fold(first.piece).text) {
@@ -182,13 +236,15 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         }
         let entries = self.choose(candidate, [cut.dropped, surface])?;
         let found = Match::new(self.file, self.window.text(), span, clitics, entries);
-        Some(found.taking(first, pieces))
+        let found = found.taking(first, pieces);
+        Some(Best { found, pieces, order: (first, Reverse(pieces), cut.order(), inner) })
     }
 
     /// The entries whose conditions hold, best first: those a rule prefers, then those that are
     /// spelled exactly as they ask, then in the order of the file.
     fn choose(&mut self, candidate: Candidate, spelling: [&str; 2]) -> Option<Chosen> {
-        let mut context = Context::new(self.file, candidate.pieces, candidate.cut);
+        let rules = self.layer.map_or(self.file, Layer::rules);
+        let mut context = Context::new(rules, candidate.pieces, candidate.cut);
         let entries = self.file.named(candidate.target);
         if entries.len() == 1 {
             // A single entry has nothing to be preferred to.
@@ -197,15 +253,21 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
                 .allows(entry, candidate, spelling, &mut context)
                 .then_some(Chosen::One(entry));
         }
-        let mut chosen: Vec<(bool, bool, u32)> = Vec::new();
+        let mut chosen: Vec<(bool, bool, (u32, u32), u32)> = Vec::new();
         for entry in entries {
             if self.allows(entry, candidate, spelling, &mut context) {
-                let preferred = context.around(&mut self.window).prefers(self.file.kind(entry));
-                chosen.push((!preferred, !self.file.flags(entry).exact, entry));
+                let preferred = context.around(&mut self.window).prefers(self.kind(entry));
+                let rank = self.layer.map_or((0, 0), |layer| layer.rank(self.file, entry));
+                chosen.push((!preferred, !self.file.flags(entry).exact, rank, entry));
             }
         }
-        chosen.sort_by_key(|&(later, inexact, _)| (later, inexact));
+        chosen.sort_by_key(|&(later, inexact, rank, _)| (later, inexact, rank));
         Chosen::of(chosen.into_iter().map(|(.., entry)| entry).collect())
+    }
+
+    /// The type of an entry, as the rules number types.
+    fn kind(&self, entry: u32) -> u32 {
+        self.layer.map_or_else(|| self.file.kind(entry), |layer| layer.kind(self.file, entry))
     }
 
     /// Whether the conditions of an entry hold.
@@ -216,9 +278,12 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         spelling: [&str; 2],
         context: &mut Context<'g>,
     ) -> bool {
-        let (flags, kind) = (self.file.flags(entry), self.file.kind(entry));
-        (candidate.cut.is_bare() || !flags.no_clitic)
+        let (flags, kind) = (self.file.flags(entry), self.kind(entry));
+        !self.layer.is_some_and(|layer| layer.hides(entry))
+            && (candidate.cut.is_bare() || !flags.no_clitic && !flags.whole)
+            && (candidate.inner == 0 || flags.inner_clitics)
             && (!flags.exact || is_exact(self.file.name(entry), spelling))
+            && (!flags.whole || is_whole(&mut self.window, candidate.pieces))
             && self.left_out.as_ref().is_none_or(|left_out| !left_out.has(self.file, entry))
             && !context.refuses(&self.window, kind)
             && (!flags.context || context.around(&mut self.window).licenses(kind))
@@ -236,19 +301,9 @@ impl<'g, 'a, D> Iterator for FindIter<'g, 'a, D> {
     type Item = Match<'g, 'a>;
 
     fn next(&mut self) -> Option<Match<'g, 'a>> {
-        loop {
-            let first = self.window.seek()?;
-            self.collect_candidates(first);
-            if self.candidates.is_empty() {
-                self.window.advance(1);
-                continue;
-            }
-            let best = self.best();
-            self.window.advance(best.as_ref().map_or(1, |&(_, pieces)| pieces));
-            if let Some((found, _)) = best {
-                return Some(found);
-            }
-        }
+        let best = self.find()?;
+        self.pass(&best);
+        Some(best.found)
     }
 }
 
@@ -264,6 +319,7 @@ impl<D> Clone for FindIter<'_, '_, D> {
             candidates: self.candidates.clone(),
             word: self.word.clone(),
             left_out: self.left_out.clone(),
+            layer: self.layer,
             gazetteer: PhantomData,
         }
     }

@@ -92,13 +92,19 @@ impl<'g> Table<'g> {
     }
 }
 
-/// The bytes of a table that is to hold `rows`.
-pub(crate) fn write(rows: &[(u64, Value)], out: &mut Vec<u8>) {
-    let len = (rows.len() * SLOTS).div_ceil(3) + 1;
-    let start = out.len();
-    out.resize(start + 8 * len, 0);
-    let Some(slots) = out.get_mut(start..) else { return };
-    for &(hash, value) in rows {
+/// A table that is being written.
+#[derive(Debug)]
+pub(crate) struct Slots(Vec<u8>);
+
+impl Slots {
+    /// With room for so many rows.
+    pub(crate) fn new(rows: usize) -> Self {
+        Self(vec![0; 8 * ((rows * SLOTS).div_ceil(3) + 1)])
+    }
+
+    pub(crate) fn add(&mut self, hash: u64, value: Value) {
+        let slots = &mut self.0;
+        let len = slots.len() / 8;
         let first = place(hash, len);
         let mut places = (first..len).chain(0..first).map(|at| 8 * at..8 * at + 8);
         let is_empty = |place: &std::ops::Range<usize>| {
@@ -109,6 +115,10 @@ pub(crate) fn write(rows: &[(u64, Value)], out: &mut Vec<u8>) {
         if let Some(free) = free {
             free.copy_from_slice(&slot.to_le_bytes());
         }
+    }
+
+    pub(crate) fn bytes(self) -> Vec<u8> {
+        self.0
     }
 }
 
@@ -122,8 +132,9 @@ mod tests {
         let mut rows: Vec<_> = (0..1000).map(|i| (hash(i), Value::entry(i as u32))).collect();
         rows.push((hash(7), Value::PREFIX));
         rows.push((u64::MAX, Value::posting(3).and_longer(true)));
-        let mut bytes = Vec::new();
-        write(&rows, &mut bytes);
+        let mut slots = Slots::new(rows.len());
+        rows.into_iter().for_each(|(hash, value)| slots.add(hash, value));
+        let bytes = slots.bytes();
         let table = Table::new(&bytes);
         for i in 0..1000 {
             assert!(table.values(hash(i)).any(|value| value == Value::entry(i as u32)));

@@ -6,11 +6,13 @@
 use std::fmt;
 
 use crate::entry::{Entry, Flags};
+use crate::json::is_json;
 use crate::rule::{Rule, When};
 
 /// Reads a list of entries, six columns a line: name, type, identifier, canonical name, flags
-/// (`exact`, `no_clitic`, `context`, with commas between), source. The source is for readers of
-/// the list; nothing here keeps it.
+/// (`exact`, `no_clitic`, `context`, `whole`, `inner_clitics`, with commas between; see [`Flags`]),
+/// source. The source is for readers of the list; nothing here keeps it. A seventh column may
+/// stand behind them, the payload: a JSON value.
 ///
 /// # Errors
 /// At the first line of another form: its number and what was expected.
@@ -27,6 +29,9 @@ use crate::rule::{Rule, When};
 ///     error.to_string(),
 ///     "line 2: expected 6 columns (name, type, id, canonical, flags, source), found 1"
 /// );
+/// // London
+/// let entries = tsv::read("لندن\tcity\t-\t-\t-\tgeonames\t{\"inhabitants\": 8866180}\n")?;
+/// assert_eq!(entries[0].payload.as_deref(), Some("{\"inhabitants\": 8866180}"));
 /// # Ok::<(), tsv::TsvError>(())
 /// ```
 pub fn read(list: &str) -> Result<Vec<Entry>, TsvError> {
@@ -94,6 +99,7 @@ fn lines(list: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn entry(line: &str) -> Result<Entry, String> {
     let names = "name, type, id, canonical, flags, source";
+    let (line, payload) = split_payload(line);
     let [name, kind, id, canonical, flags, _] = columns(line, names)?;
     let name = filled(name).ok_or("expected a name, found none")?;
     let kind = filled(kind).ok_or("expected a type, found none")?;
@@ -101,6 +107,7 @@ fn entry(line: &str) -> Result<Entry, String> {
         id: filled(id).map(str::to_owned),
         canonical: filled(canonical).filter(|&other| other != name).map(str::to_owned),
         flags: filled(flags).map(read_flags).transpose()?.unwrap_or_default(),
+        payload: payload.and_then(filled).map(read_payload).transpose()?,
         ..Entry::new(name, kind)
     })
 }
@@ -110,8 +117,28 @@ fn read_flags(list: &str) -> Result<Flags, String> {
         "exact" => Ok(flags.exact()),
         "no_clitic" => Ok(flags.no_clitic()),
         "context" => Ok(flags.context()),
-        other => Err(format!("expected the flags exact, no_clitic, context, found {other:?}")),
+        "whole" => Ok(flags.whole()),
+        "inner_clitics" => Ok(flags.inner_clitics()),
+        other => {
+            let flags = "exact, no_clitic, context, whole, inner_clitics";
+            Err(format!("expected the flags {flags}, found {other:?}"))
+        }
     })
+}
+
+/// Six columns and the seventh, where there are seven.
+fn split_payload(line: &str) -> (&str, Option<&str>) {
+    match line.rsplit_once('\t') {
+        Some((six, payload)) if six.matches('\t').count() == 5 => (six, Some(payload.trim())),
+        _ => (line, None),
+    }
+}
+
+fn read_payload(text: &str) -> Result<String, String> {
+    if is_json(text) {
+        return Ok(text.to_owned());
+    }
+    Err(format!("expected a JSON value as payload, found {text:?}"))
 }
 
 fn rule(line: &str) -> Result<Rule, String> {

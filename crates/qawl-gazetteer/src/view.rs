@@ -63,6 +63,25 @@ impl<'g> EntryView<'g> {
         self.file.flags(self.index)
     }
 
+    /// What else the list says of the thing: the text of a JSON value. A binary search among the
+    /// entries that have one.
+    ///
+    /// ```
+    /// use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
+    /// use qawl_normalize::Profile;
+    ///
+    /// let london = Entry::new("لندن", "city").payload(r#"{"inhabitants": 8866180}"#); // London
+    /// let gazetteer = Gazetteer::open(GazetteerBuilder::new(Profile::SEARCH).add(london).build()?)?;
+    /// let found = gazetteer.find_iter("في لندن").next().ok_or("nothing")?; // "in London"
+    /// let payload = found.entries().next().and_then(|entry| entry.payload());
+    /// assert_eq!(payload, Some(r#"{"inhabitants": 8866180}"#));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn payload(self) -> Option<&'g str> {
+        self.file.payload(self.index)
+    }
+
     /// The entry with strings of its own.
     #[must_use]
     pub fn to_entry(self) -> Entry {
@@ -73,6 +92,7 @@ impl<'g> EntryView<'g> {
             id: self.id().map(str::to_owned),
             canonical: canonical.map(str::to_owned),
             flags: self.flags(),
+            payload: self.payload().map(str::to_owned),
         }
     }
 }

@@ -1,163 +1,191 @@
-//! From sorted entries and folded rules to the sections of a file.
+//! From sorted entries and folded rules to the sections of a file, in passes over the entries: nothing
+//! that grows with the list is held but what the sorters and spools may hold.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use qawl_normalize::Profile;
 
+use crate::build::check_entry;
 use crate::error::BuildError;
 use crate::file::StoredRule;
-use crate::format::Writer;
-use crate::keys::Keys;
+use crate::fold::Fold;
+use crate::format::Sections;
+use crate::key::Key;
+use crate::keys::{Beginnings, Hashes, Names};
+use crate::parts::{PARTS, Parts};
+use crate::piece::{Piece, Pieces};
 use crate::rule::{Rule, When};
-use crate::store::{Item, Items, sort_by};
-use crate::table;
+use crate::sorter::{Row, Sorted};
+use crate::spool::Spool;
+use crate::store::Item;
+use crate::strings::Strings;
+use crate::table::Value;
+use crate::texts::SortedTexts;
 
-/// Every text of the list, numbered: types and words of rules, names, then all others.
-struct Strings<'s> {
-    /// Types and words of rules.
-    words: BTreeMap<&'s str, u32>,
-    /// Each once, sorted.
-    names: Vec<&'s str>,
-    /// Of each entry in order, the numbers of its identifier and its canonical name.
-    numbers: Vec<[Option<u32>; 2]>,
-    /// Each once.
-    others: Vec<&'s str>,
+/// A list without its entries.
+#[derive(Debug)]
+pub(crate) struct List<'l> {
+    pub(crate) profile: Profile,
+    pub(crate) kinds: &'l BTreeSet<String>,
+    /// Folded.
+    pub(crate) rules: &'l BTreeSet<Rule>,
+    pub(crate) ranks: BTreeMap<&'l str, u32>,
+    pub(crate) removed: &'l BTreeSet<Key>,
+    /// How many bytes each sorter and each section may hold in memory.
+    pub(crate) memory: usize,
 }
 
 /// The whole file.
 pub(crate) fn write(
-    profile: Profile,
-    items: &Items<'_>,
-    order: &[u32],
-    rules: &BTreeSet<Rule>,
-    keys: Keys,
-) -> Result<Vec<u8>, BuildError> {
-    let mut file = Writer::new();
-    file.section(|bytes| bytes.extend(profile.name().bytes()));
-    let strings = Strings::of(items, order, rules)?;
-    strings.write(&mut file)?;
-    strings.write_entries(items, order, &mut file);
-    let Keys { beginnings, pairs, rows, postings } = keys;
-    file.numbers(postings);
-    strings.write_rules(rules, &mut file);
-    drop(strings);
-    file.section(|bytes| bytes.extend(beginnings.bytes()));
-    file.section(|bytes| bytes.extend(pairs.bytes()));
-    file.section(|bytes| table::write(&rows, bytes));
-    file.finish(u32::from(profile.version()))
-}
+    list: &List<'_>,
+    fold: &Fold,
+    mut entries: SortedTexts,
+) -> Result<Sections, BuildError> {
+    let mut strings = Strings::new(list.kinds, list.rules, list.removed, list.memory)?;
+    let mut parts = Parts::new(2 * list.memory);
+    let mut hashes = Hashes::new(list.memory);
+    read_names(fold, &mut entries, &mut strings, &mut parts, &mut hashes)?;
 
-impl<'s> Strings<'s> {
-    fn of(items: &Items<'s>, order: &[u32], rules: &'s BTreeSet<Rule>) -> Result<Self, BuildError> {
-        let mut words: BTreeSet<&str> = rules.iter().filter_map(word).collect();
-        words.extend(items.kinds());
-        words.extend(rules.iter().map(|rule| rule.kind.as_str()));
-        let words: BTreeMap<&str, u32> = words.into_iter().zip(0..).collect();
-        let mut names: Vec<&str> = order.iter().map(|&number| items.get(number).name).collect();
-        names.dedup();
-        names.shrink_to_fit();
-        let mut strings = Self { words, names, numbers: Vec::new(), others: Vec::new() };
-        strings.number_others(items, order);
-        let all = strings.words.len() + strings.names.len() + strings.others.len();
-        // A type has 24 bits.
-        let fits = u32::try_from(all).is_ok() && strings.words.len() < 1 << 24;
-        if fits { Ok(strings) } else { Err(BuildError::size()) }
-    }
-
-    /// Identifiers and canonical names that are no names of the list.
-    fn number_others(&mut self, items: &Items<'s>, order: &[u32]) {
-        let parts = |item: Item<'s>| [item.id, item.canonical.filter(|c| *c != item.name)];
-        let part = |at: u32| {
-            let item = order.get(at as usize / 2).map(|&number| items.get(number))?;
-            parts(item)[at as usize % 2]
-        };
-        self.numbers = vec![[None; 2]; order.len()];
-        let mut rest: Vec<u32> = Vec::new();
-        for at in 0..2 * order.len() as u32 {
-            let Some(text) = part(at) else { continue };
-            match self.name(text) {
-                Some(number) => self.set(at, number),
-                None => rest.push(at),
-            }
+    let mut beginnings = Beginnings::new(hashes.firsts()?);
+    let mut parts = parts.finish()?;
+    each(&mut entries, |at, item| {
+        beginnings.add(fold, item.name());
+        if at.is_new {
+            parts.pass(item.name_bytes(), strings.words() + at.name, &mut strings)?;
         }
-        let text = |at| part(at).unwrap_or_default();
-        for at in sort_by(rest.into_iter(), text, |a, b| text(a).cmp(text(b))) {
-            if self.others.last() != Some(&text(at)) {
-                self.others.push(text(at));
-            }
-            let number = self.words.len() + self.names.len() + self.others.len() - 1;
-            self.set(at, number as u32);
-        }
-    }
-
-    fn set(&mut self, at: u32, number: u32) {
-        if let Some(numbers) = self.numbers.get_mut(at as usize / 2) {
-            numbers[at as usize % 2] = Some(number);
-        }
-    }
-
-    /// The number of a name.
-    fn name(&self, name: &str) -> Option<u32> {
-        let place = self.names.binary_search(&name).ok()?;
-        Some((self.words.len() + place) as u32)
-    }
-
-    fn word(&self, word: &str) -> u32 {
-        self.words.get(word).copied().unwrap_or_default()
-    }
-
-    fn all(&self) -> impl Iterator<Item = &'s str> {
-        self.words.keys().chain(&self.names).chain(&self.others).copied()
-    }
-
-    fn write(&self, file: &mut Writer) -> Result<(), BuildError> {
-        let len: usize = self.all().map(str::len).sum();
-        u32::try_from(len).map_err(|_| BuildError::size())?;
-        let mut end = 0;
-        file.numbers(self.all().map(|string| {
-            end += string.len() as u32;
-            end
-        }));
-        file.section(|bytes| self.all().for_each(|string| bytes.extend(string.bytes())));
         Ok(())
-    }
+    })?;
+    let numbers = parts.finish(&mut strings)?;
 
-    fn write_entries(&self, items: &Items<'_>, order: &[u32], file: &mut Writer) {
-        let mut place = 0;
-        let records = order.iter().zip(&self.numbers).flat_map(|(&number, &[id, canonical])| {
-            let item = items.get(number);
-            // Entries are in the order of their names.
-            while self.names.get(place).is_some_and(|name| *name != item.name) {
-                place += 1;
-            }
-            let name = (self.words.len() + place) as u32;
-            let kind = self.word(item.kind) << 8 | item.flags.bits();
-            [name, id.map_or(0, |id| id + 1), canonical.unwrap_or(name), kind]
-        });
-        file.numbers(records);
-    }
-
-    fn write_rules(&self, rules: &BTreeSet<Rule>, file: &mut Writer) {
-        let stored = |rule: &Rule| {
-            let (code, value) = match &rule.when {
-                When::Before(word) => (StoredRule::BEFORE, self.word(word)),
-                When::After(word) => (StoredRule::AFTER, self.word(word)),
-                When::NotBefore(word) => (StoredRule::NOT_BEFORE, self.word(word)),
-                When::Number => (StoredRule::NUMBER, 0),
-                When::Definite => (StoredRule::DEFINITE, 0),
-                When::Quoted => (StoredRule::QUOTED, 0),
-                When::Rank(rank) => (StoredRule::RANK, *rank),
-            };
-            StoredRule { kind: self.word(&rule.kind), code, value }
-        };
-        let rules: BTreeSet<StoredRule> = rules.iter().map(stored).collect();
-        file.numbers(rules.iter().flat_map(|rule| [rule.code, rule.value, rule.kind]));
-    }
+    let (mut names, mut rest) = hashes.names(list.memory)?;
+    let [records, payloads] =
+        write_entries(list, fold, &mut entries, &strings, numbers, &mut names)?;
+    drop(entries);
+    let (postings, rows) = names.finish()?;
+    let mut sections = Sections::new(list.memory);
+    sections.bytes(list.profile.name().as_bytes())?;
+    let rules = stored_rules(list.rules, &strings);
+    let removed = removed(list.removed, &strings);
+    sections.extend([strings.ends, strings.bytes, records, postings]);
+    sections.numbers(&rules)?;
+    sections.bytes(&beginnings.bytes())?;
+    sections.bytes(&rest.pairs()?)?;
+    sections.extend([rest.table(rows, list.memory)?, payloads]);
+    sections.numbers(&removed)?;
+    sections.finish(u32::from(list.profile.version()))
 }
 
-fn word(rule: &Rule) -> Option<&str> {
-    match &rule.when {
-        When::Before(word) | When::After(word) | When::NotBefore(word) => Some(word),
-        _ => None,
+/// The first pass: checks entries, writes names, collects all that is to be sorted.
+fn read_names(
+    fold: &Fold,
+    entries: &mut SortedTexts,
+    strings: &mut Strings<'_>,
+    parts: &mut Parts,
+    hashes: &mut Hashes,
+) -> Result<(), BuildError> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    each(entries, |at, item| {
+        let name = item.name();
+        if at.is_new {
+            pieces.clear();
+            pieces.extend(Pieces::new(name));
+            strings.add(name.as_bytes())?;
+        }
+        check_entry(fold, &item, &pieces)?;
+        hashes.add(fold, &item, &pieces, at.place)?;
+        parts.add(at.place, &item)
+    })
+}
+
+/// The last pass: records of entries and of payloads.
+fn write_entries(
+    list: &List<'_>,
+    fold: &Fold,
+    entries: &mut SortedTexts,
+    strings: &Strings<'_>,
+    mut numbers: Sorted<Row>,
+    names: &mut Names,
+) -> Result<[Spool; 2], BuildError> {
+    let [mut records, mut payloads] = [(); 2].map(|()| Spool::new(list.memory));
+    let mut next = numbers.next()?;
+    each(entries, |at, item| {
+        let mut own = [None; PARTS as usize];
+        while let Some((part, number, _)) =
+            next.filter(|next| next.0 / PARTS == u64::from(at.place))
+        {
+            if let Some(own) = own.get_mut((part % PARTS) as usize) {
+                *own = Some(number);
+            }
+            next = numbers.next()?;
+        }
+        let [id, canonical, payload] = own;
+        let name = strings.words() + at.name;
+        let kind = strings.word(item.kind()) << 8 | item.flags.bits();
+        records.numbers(&[name, id.map_or(0, |id| id + 1), canonical.unwrap_or(name), kind])?;
+        if let Some(payload) = payload {
+            payloads.numbers(&[at.place, payload])?;
+        }
+        let rank = || list.ranks.get(item.kind()).copied().unwrap_or(u32::MAX);
+        names.add(fold, item.name(), at.place, rank)
+    })?;
+    Ok([records, payloads])
+}
+
+/// Where an entry stands among all, and its name among all names.
+#[derive(Clone, Copy, Debug)]
+struct At {
+    place: u32,
+    name: u32,
+    /// Whether no entry before has the name.
+    is_new: bool,
+}
+
+/// Every entry, in order.
+fn each(
+    entries: &mut SortedTexts,
+    mut take: impl FnMut(At, Item<'_>) -> Result<(), BuildError>,
+) -> Result<(), BuildError> {
+    entries.rewind()?;
+    let mut at = At { place: 0, name: 0, is_new: true };
+    let mut last: Vec<u8> = Vec::new();
+    while let Some(record) = entries.next()? {
+        let item = Item::read(record);
+        if at.place as usize >= Value::MOST {
+            return Err(BuildError::size());
+        }
+        at.is_new = at.place == 0 || last != item.name_bytes();
+        if at.is_new {
+            last.clear();
+            last.extend(item.name_bytes());
+            at.name += u32::from(at.place > 0);
+        }
+        take(at, item)?;
+        at.place += 1;
     }
+    Ok(())
+}
+
+fn removed(removed: &BTreeSet<Key>, strings: &Strings<'_>) -> Vec<u32> {
+    let numbers = |key: &Key| {
+        let id = key.id.as_deref().map_or(0, |id| strings.word(id) + 1);
+        [strings.word(&key.name), strings.word(&key.kind), id]
+    };
+    removed.iter().flat_map(numbers).collect()
+}
+
+fn stored_rules(rules: &BTreeSet<Rule>, strings: &Strings<'_>) -> Vec<u32> {
+    let stored = |rule: &Rule| {
+        let (code, value) = match &rule.when {
+            When::Before(word) => (StoredRule::BEFORE, strings.word(word)),
+            When::After(word) => (StoredRule::AFTER, strings.word(word)),
+            When::NotBefore(word) => (StoredRule::NOT_BEFORE, strings.word(word)),
+            When::Number => (StoredRule::NUMBER, 0),
+            When::Definite => (StoredRule::DEFINITE, 0),
+            When::Quoted => (StoredRule::QUOTED, 0),
+            When::Rank(rank) => (StoredRule::RANK, *rank),
+        };
+        StoredRule { kind: strings.word(&rule.kind), code, value }
+    };
+    let rules: BTreeSet<StoredRule> = rules.iter().map(stored).collect();
+    rules.iter().flat_map(|rule| [rule.code, rule.value, rule.kind]).collect()
 }

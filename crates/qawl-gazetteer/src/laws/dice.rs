@@ -49,10 +49,12 @@ impl Dice {
     }
 
     fn entry(&mut self, words: &[String]) -> Entry {
-        let flags = match self.roll(12) {
+        let flags = match self.roll(14) {
             0 => Flags::default().exact(),
             1 => Flags::default().no_clitic(),
             2 | 3 => Flags::default().context(),
+            4 => Flags::default().whole(),
+            5 | 6 => Flags::default().inner_clitics(),
             _ => Flags::default(),
         };
         let kind = self.one_of(&["city", "person", "media"]);
@@ -85,6 +87,9 @@ impl Dice {
         }
         if self.roll(6) == 0 {
             name = name.replace(' ', self.one_of(&["-", "\n", "  ", "\u{200F} ", "،"]));
+        }
+        if self.roll(4) == 0 {
+            name = name.replacen(' ', " و", 1);
         }
         // ARABIC FATHA, ARABIC TATWEEL, ARABIC FATHATAN behind a word.
         let mark = self.one_of(&["", "", "", "\u{064E}", "\u{0640}", "\u{064B}"]);

@@ -11,7 +11,8 @@ use crate::{Entry, Gazetteer, GazetteerBuilder, Rule, When};
 pub(super) fn small() -> Vec<u8> {
     GazetteerBuilder::new(Profile::SEARCH)
         .add(Entry::new("الأمم المتحدة", "organization").id("Q1065")) // the United Nations
-        .add(Entry::new("لندن", "city").canonical("لندن الكبرى")) // London, Greater London
+        .add(Entry::new("لندن", "city").canonical("لندن الكبرى").payload("[1]")) // London, Greater London
+        .remove(&Entry::new("باريس", "city").id("Q90")) // Paris
         .rule(Rule::new("city", When::Before("مدينة".into()))) // city
         .build()
         .unwrap()
@@ -101,7 +102,7 @@ fn errors_say_what_is_wrong() {
     let message = |file: &[u8]| Gazetteer::open(file).unwrap_err().to_string();
     let mut other = file.clone();
     other[8] = 9;
-    assert_eq!(message(&other), "the gazetteer file has format 9, this program reads format 2");
+    assert_eq!(message(&other), "the gazetteer file has format 9, this program reads format 3");
     assert_eq!(message(&file[..20]), "the gazetteer file ends in its header");
     let mut other = file.clone();
     other[COVERED] = 7;

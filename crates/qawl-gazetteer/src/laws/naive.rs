@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use qawl_core::Span;
 use qawl_core::letters::{TATWEEL, is_mark};
 use qawl_normalize::Profile;
+use qawl_tokenize::TokenKind;
 
 use super::surroundings::Surroundings;
 use crate::piece::{Piece, Pieces};
@@ -14,6 +15,9 @@ use crate::{Entry, Match, Rule, When};
 
 /// No generated name has more words and marks.
 const MOST_WORDS: usize = 6;
+
+/// More than a generated name has forms with a conjunction inside.
+const FORMS: usize = 1 << MOST_WORDS;
 
 /// A match: its words, where it stands, behind which proclitics, which names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,20 +109,8 @@ impl<'e> Naive<'e> {
     pub(super) fn new(entries: &'e [Entry], rules: &'e [Rule]) -> Self {
         let mut forms: BTreeMap<Vec<String>, Vec<Written<'e>>> = BTreeMap::new();
         for entry in entries {
-            let words: Vec<String> =
-                Pieces::new(&entry.name).map(|piece| fold(&entry.name, piece)).collect();
-            let proclitics = proclitics(&words[0]);
-            for (order, &[conjunction, preposition, dropped]) in proclitics.iter().enumerate() {
-                let is_cut = !(conjunction.is_empty() && preposition.is_empty());
-                let least = if preposition == "ك" { 4 } else { 3 };
-                if is_cut && words.len() == 1 && words[0].chars().count() < least {
-                    continue;
-                }
-                let mut form = words.clone();
-                let rest = words[0].strip_prefix(dropped).unwrap();
-                form[0] = [conjunction, preposition, rest].concat();
-                let written = Written { order, conjunction, preposition, dropped, entry };
-                forms.entry(form).or_default().push(written);
+            for (inner, words) in inner_forms(entry) {
+                add_written(&mut forms, entry, inner, &words);
             }
         }
         Self { forms, rules }
@@ -172,6 +164,7 @@ impl<'e> Naive<'e> {
             let is_spelled = name.strip_prefix(w.dropped).map(spell) == Some(spell(surface));
             (!flags.context || licensed.contains(&kind.as_str()))
                 && (!flags.no_clitic || count == 0)
+                && (!flags.whole || count == 0 && !is_joined(around.text, whole))
                 && (!flags.exact || is_spelled)
                 && !refused.contains(&kind.as_str())
         };
@@ -191,6 +184,53 @@ impl<'e> Naive<'e> {
         let rank = |rule: &Rule| if let When::Rank(rank) = rule.when { Some(rank) } else { None };
         ranks.filter_map(rank).next().unwrap_or(u32::MAX)
     }
+}
+
+/// The words of a name, with and without و in front of later ones where the entry allows it.
+fn inner_forms(entry: &Entry) -> Vec<(usize, Vec<String>)> {
+    let pieces: Vec<Piece> = Pieces::new(&entry.name).collect();
+    let forms = if entry.flags.inner_clitics { 1 << (pieces.len() - 1) } else { 1 };
+    let takes = |form: usize, i: usize| i > 0 && form >> (i - 1) & 1 != 0;
+    let is_written = |&form: &usize| {
+        let mut taking = pieces.iter().enumerate().filter(|&(i, _)| takes(form, i));
+        taking.all(|(_, piece)| piece.kind == TokenKind::Word)
+    };
+    let word = |form, i: usize| {
+        let waw = if takes(form, i) { "و" } else { "" };
+        [waw, &fold(&entry.name, pieces[i])].concat()
+    };
+    let words = |form| (form, (0..pieces.len()).map(|i| word(form, i)).collect());
+    (0..forms).filter(is_written).map(words).collect()
+}
+
+/// Adds all ways in which proclitics may stand before the first of `words`.
+fn add_written<'e>(
+    forms: &mut BTreeMap<Vec<String>, Vec<Written<'e>>>,
+    entry: &'e Entry,
+    inner: usize,
+    words: &[String],
+) {
+    let proclitics = proclitics(&words[0]);
+    for (order, &[conjunction, preposition, dropped]) in proclitics.iter().enumerate() {
+        let is_cut = !(conjunction.is_empty() && preposition.is_empty());
+        let least = if preposition == "ك" { 4 } else { 3 };
+        if is_cut && words.len() == 1 && words[0].chars().count() < least {
+            continue;
+        }
+        let mut form = words.to_vec();
+        let rest = words[0].strip_prefix(dropped).unwrap();
+        form[0] = [conjunction, preposition, rest].concat();
+        let order = order * FORMS + inner;
+        let written = Written { order, conjunction, preposition, dropped, entry };
+        forms.entry(form).or_default().push(written);
+    }
+}
+
+/// Whether something joins the name at `span` to what stands beside it.
+fn is_joined(text: &str, span: Span) -> bool {
+    let before = slice(text, Span::new(0, span.start())).chars().next_back();
+    let behind = slice(text, Span::new(span.end(), text.len())).chars().next();
+    [before, behind].iter().any(|c| matches!(c, Some('-' | '/' | '3')))
 }
 
 /// What `policy` reports of all matches, as its definition says.

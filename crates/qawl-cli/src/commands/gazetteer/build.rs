@@ -13,8 +13,8 @@ use crate::output::Output;
 /// Compile lists of names into one file.
 ///
 /// A line of a list is a name, in six columns with tabs between: name, type, id, canonical name,
-/// flags (exact, no_clitic, context), source. `-` is an empty column; lines that begin with `#` are
-/// passed over.
+/// flags (exact, no_clitic, context, whole, inner_clitics), source. A seventh may hold a JSON value
+/// that is kept with it. `-` is an empty column; lines that begin with `#` are passed over.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
