@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use qawl::Document;
 use qawl_core::{Alignment, AlignmentBuilder};
-use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
+use qawl_gazetteer::{Entry, Fuzzy, Gazetteer, GazetteerBuilder};
 use qawl_normalize::proptest::{jumble, messy, options, presentation_word, word};
 use qawl_normalize::{NormalizeOptions, Normalizer, Profile};
 use qawl_segment::Segmenter;
@@ -102,6 +102,12 @@ proptest! {
     #[test]
     fn stop_list_is_a_shorter_list((names, text) in names_and_text(), stopped in 0..6_usize) {
         laws::stop_list_is_a_shorter_list(&names, stopped, &text);
+    }
+
+    #[test]
+    fn misspelled_names_hide_none(text in text::anything()) {
+        let fuzzy = Fuzzy::default().one_edit_from(3).single_words();
+        laws::misspelled_names_hide_none(Gazetteer::embedded(), &fuzzy, &text);
     }
 
     #[test]

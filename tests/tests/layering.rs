@@ -17,7 +17,10 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     ),
     ("qawl-tokenize", &["fearless_simd", "qawl-core"]),
     ("qawl-segment", &["fst", "qawl-core", "qawl-normalize"]),
-    ("qawl-gazetteer", &["qawl-core", "qawl-normalize", "qawl-tokenize", "tempfile"]),
+    (
+        "qawl-gazetteer",
+        &["fearless_simd", "fst", "qawl-core", "qawl-normalize", "qawl-tokenize", "tempfile"],
+    ),
     ("qawl-quotes", &["qawl-core", "qawl-normalize", "qawl-tokenize"]),
     (
         "qawl",

@@ -322,6 +322,23 @@ fn tag_reports_overlapping_names_by_policy() {
 }
 
 #[test]
+fn gazetteer_lookup_says_how_near_a_name_is() {
+    let list = "محمد بن سلمان\tperson\tQ1\t-\t-\town\nمحمد بن سليمان\tperson\t-\t-\t-\town\n";
+    let folder = folder(&[("own.tsv", list.as_bytes())]);
+    let _built = qawl_in(folder.path(), &["gazetteer", "build", "own.tsv", "-o", "own.qgz"], "");
+    let lookup = ["gazetteer", "lookup", "--gazetteer", "own.qgz", "محمد بن سلمان"];
+    let run = |more: &[&str]| qawl_in(folder.path(), &[&lookup[..], more].concat(), "");
+    let right = "0\tمحمد بن سلمان\tperson\tQ1\tمحمد بن سلمان";
+    assert_eq!(run(&[]).lines(), [right]);
+    let near = "2\tمحمد بن سليمان\tperson\t-\tمحمد بن سليمان";
+    assert_eq!(run(&["--fuzzy", "1"]).lines(), [right, near]);
+    let json = run(&["--fuzzy", "2", "--format", "json"]).json();
+    assert_eq!(json["entries"][1]["distance"], 2);
+    assert!(qawl(&["gazetteer", "lookup", "--fuzzy", "3", "x"], "").refusal().contains("0..=2"));
+    assert_eq!(qawl(&["gazetteer", "lookup", "لندن"], "").lines().len(), 1); // London, embedded
+}
+
+#[test]
 fn gazetteer_info_counts_by_type() {
     let list = "لندن\tcity\t-\t-\t-\town\nباريس\tcity\t-\t-\t-\town\nمصر\tcountry\t-\t-\t-\town\n";
     let folder = folder(&[("own.tsv", list.as_bytes()), ("rules.tsv", b"city\trank\t1\n")]);
@@ -456,7 +473,7 @@ fn bad_arguments_are_named_with_a_hint() {
     assert!(refusal(&["annotate", "--field", "x"]).contains("--jsonl"));
     assert!(refusal(&["anotate"]).contains("'annotate'"));
     assert!(refusal(&[]).contains("annotate, normalize"));
-    assert!(refusal(&["gazetteer"]).contains("build, info"));
+    assert!(refusal(&["gazetteer"]).contains("build, info, lookup"));
 }
 
 #[test]
@@ -489,7 +506,9 @@ fn help_and_version_end_well() {
     for command in commands {
         assert!(qawl(&[command, "--help"], "").stdout.contains("Usage: qawl"), "{command}");
     }
-    for command in [&commands[..7], &["gazetteer build", "gazetteer info", "eval quotes"]].concat()
+    for command in
+        [&commands[..7], &["gazetteer build", "gazetteer info", "gazetteer lookup", "eval quotes"]]
+            .concat()
     {
         let args: Vec<_> = command.split(' ').chain(["--help"]).collect();
         assert!(qawl(&args, "").stdout.contains(&format!("\n  qawl {command}")), "{command}");

@@ -7,6 +7,7 @@ use crate::error::{OpenError, OpenErrorKind};
 use crate::filter::Filter;
 use crate::format::{ENTRY, Layout, PAYLOAD, REMOVED, RULE, number};
 use crate::table::{Table, Target};
+use crate::words::Words;
 
 /// A file, checked once; every access after that is in bounds, and total all the same.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +59,10 @@ impl<'g> File<'g> {
 
     pub(crate) fn table(self) -> Table<'g> {
         Table::new(self.section(|l| &l.table))
+    }
+
+    pub(crate) fn words(self) -> Words<'g> {
+        Words::new(self.section(|l| &l.words))
     }
 
     /// How many entries there are.
@@ -228,6 +233,9 @@ impl<'g> File<'g> {
         let table = self.section(|l| &l.table);
         if !filters.into_iter().all(Filter::is_valid) || !Table::is_valid(table) {
             return Err(OpenError::content("a filter or the table has a wrong size"));
+        }
+        if !Words::is_valid(self.section(|l| &l.words)) {
+            return Err(OpenError::content("the words are no automaton"));
         }
         self.check_rules()
     }

@@ -1,7 +1,7 @@
-//! The file: a header of fixed length, then eleven sections without space between them.
+//! The file: a header of fixed length, then twelve sections without space between them.
 //!
 //! ```text
-//! magic 8 | format 4 | checksum 8 | profile version 4 | length of each section 11 x 4 | sections
+//! magic 8 | format 4 | checksum 8 | profile version 4 | length of each section 12 x 4 | sections
 //! ```
 //!
 //! Numbers are 32 bits, little-endian. The checksum covers all that stands behind it. Sections, in
@@ -18,8 +18,9 @@
 //! 7. beginnings: a filter of the words that can begin a name, proclitics included;
 //! 8. pairs: a filter of the first two pieces of names;
 //! 9. table: from the hashes of all rows of pieces with which names begin to entries or postings;
-//! 10. payloads: entry and string, sorted by entry; only of entries that have one;
-//! 11. removed: name, type (strings) and identifier + 1 or 0 of entries that lists below this one lose;
+//! 10. words: an [`fst`] of the folded words of names that are of letters alone;
+//! 11. payloads: entry and string, sorted by entry; only of entries that have one;
+//! 12. removed: name, type (strings) and identifier + 1 or 0 of entries that lists below this one lose;
 //!     sorted.
 
 use std::io::Write;
@@ -39,7 +40,7 @@ pub(crate) const RULE: usize = 3;
 pub(crate) const PAYLOAD: usize = 2;
 pub(crate) const REMOVED: usize = 3;
 
-const SECTIONS: usize = 11;
+const SECTIONS: usize = 12;
 const HEADER: usize = COVERED + 4 + SECTIONS * 4;
 /// Where the checksum stands, and where the bytes begin that it covers.
 const CHECKSUM: usize = 12;
@@ -125,6 +126,7 @@ pub(crate) struct Layout {
     pub(crate) beginnings: Range<usize>,
     pub(crate) pairs: Range<usize>,
     pub(crate) table: Range<usize>,
+    pub(crate) words: Range<usize>,
     pub(crate) payloads: Range<usize>,
     pub(crate) removed: Range<usize>,
     /// The types of which a rule refuses entries, noted when the rules were checked: every match asks.
@@ -154,6 +156,7 @@ impl Layout {
             beginnings: next(),
             pairs: next(),
             table: next(),
+            words: next(),
             payloads: next(),
             removed: next(),
             refused: Vec::new(),

@@ -10,6 +10,9 @@ use crate::error::{BuildError, BuildErrorKind, OpenError};
 use crate::file::{File, StoredRule};
 use crate::fold::Fold;
 use crate::format::Layout;
+use crate::fuzzy::Fuzzy;
+use crate::fuzzy_search::FuzzyIter;
+use crate::lookup::{Similar, lookup};
 use crate::options::Search;
 use crate::rule::{Rule, When};
 use crate::search::FindIter;
@@ -46,7 +49,8 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
     ///
     /// A checksum over the whole file is compared, which takes as long as reading it; nothing is
     /// copied. It guards against damage, not against malice: from a file that someone forged, names may
-    /// be found that are not in it, or missed. A search never panics.
+    /// be found that are not in it, or missed. A search never panics, but for a fuzzy one in a file
+    /// whose words were forged together with their own checksum.
     ///
     /// # Errors
     /// Where the bytes are no such file, of another format, cut short, damaged, or folded by a
@@ -81,6 +85,41 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
     /// example of [`Search`].
     pub fn search(&self) -> Search<'_, D> {
         Search::new(self)
+    }
+
+    /// The names in `text`, misspelled ones too, as far as `fuzzy` bears it.
+    ///
+    /// What [`find_iter`](Gazetteer::find_iter) finds stands, unless a longer name contains all of it.
+    /// Elsewhere the longest name at each place is taken, from the left, and of equally long ones the
+    /// nearest. Each word of a name is compared with one of the text: none is joined or split.
+    /// Proclitics are cut off as in an exact search, conditions and rules hold. An entry that asks for
+    /// its exact spelling is found only so.
+    ///
+    /// Memory grows with the number of different words, up to 65 536. See the example of
+    /// [`FuzzyMatch`](crate::FuzzyMatch).
+    pub fn find_fuzzy<'g, 'a>(&'g self, text: &'a str, fuzzy: &Fuzzy) -> FuzzyIter<'g, 'a, D> {
+        FuzzyIter::new(self.find_iter(text), self.file(), *fuzzy)
+    }
+
+    /// The entries whose whole name is `name` or near it, the nearest first, then in the order of the list:
+    /// "did you mean". Proclitics are not cut off and conditions are not asked for.
+    ///
+    /// ```
+    /// use qawl_gazetteer::{Entry, Fuzzy, Gazetteer, GazetteerBuilder};
+    /// use qawl_normalize::Profile;
+    ///
+    /// let bytes = GazetteerBuilder::new(Profile::SEARCH)
+    ///     .add(Entry::new("محمد بن سلمان", "person")) // Muhammad bin Salman
+    ///     .add(Entry::new("محمد بن سليمان", "person")) // Muhammad bin Sulayman
+    ///     .build()?;
+    /// let gazetteer = Gazetteer::open(bytes)?;
+    /// let near = gazetteer.lookup("محمد بن سلمان", &Fuzzy::default());
+    /// let near: Vec<_> = near.iter().map(|one| (one.entry.name(), one.distance)).collect();
+    /// assert_eq!(near, [("محمد بن سلمان", 0), ("محمد بن سليمان", 2)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn lookup(&self, name: &str, fuzzy: &Fuzzy) -> Vec<Similar<'_>> {
+        lookup(self.file(), &self.fold, fuzzy, name)
     }
 
     /// All names in `text` as mentions; see [`find_iter`](Gazetteer::find_iter).

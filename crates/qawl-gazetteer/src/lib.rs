@@ -7,6 +7,8 @@
 //!   words, and inside a word behind its proclitics: «وبالرياض» ("and in Riyadh").
 //! * [`Gazetteer::search`] finds them by another [`Policy`] where they overlap, so many of them, or
 //!   without a stop list.
+//! * [`Gazetteer::find_fuzzy`] finds misspelled names too, [`Gazetteer::lookup`] the entries near a name;
+//!   [`Fuzzy`] says how near.
 //!
 //! ```
 //! use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder};
@@ -40,8 +42,11 @@ pub use crate::build::GazetteerBuilder;
 pub use crate::entry::{Entry, Flags};
 pub use crate::error::{BuildError, BuildErrorKind, OpenError, OpenErrorKind};
 pub use crate::found::Match;
+pub use crate::fuzzy::Fuzzy;
+pub use crate::fuzzy_search::{FuzzyIter, FuzzyMatch};
 pub use crate::gazetteer::Gazetteer;
 pub use crate::layers::{Layers, LayersIter};
+pub use crate::lookup::Similar;
 pub use crate::options::Search;
 pub use crate::policy::Policy;
 pub use crate::rule::{Rule, When};
@@ -54,7 +59,9 @@ mod checksum;
 mod clitic;
 mod clitic_span;
 mod codes;
+mod confusable;
 mod context;
+mod edits;
 #[cfg(feature = "embedded")]
 mod embedded;
 mod entry;
@@ -64,6 +71,8 @@ mod filter;
 mod fold;
 mod format;
 mod found;
+mod fuzzy;
+mod fuzzy_search;
 mod gazetteer;
 mod hash;
 mod inner;
@@ -73,10 +82,9 @@ mod keys;
 #[cfg(test)]
 mod laws;
 mod layers;
-#[cfg(test)]
-mod layers_laws;
 mod left_out;
 mod letters;
+mod lookup;
 mod numbered;
 mod options;
 mod parts;
@@ -88,6 +96,7 @@ mod scan;
 mod search;
 mod search_iter;
 mod sieve;
+mod similar;
 mod sorter;
 mod spelling;
 mod spool;
@@ -101,6 +110,7 @@ mod vectors;
 mod view;
 mod whole;
 mod window;
+mod words;
 mod write;
 
 /// The example of the read-me file runs as a test.

@@ -25,10 +25,10 @@ use crate::window::{Place, Window};
 
 /// The names in a text; see [`Gazetteer::find_iter`](crate::Gazetteer::find_iter).
 pub struct FindIter<'g, 'a, D> {
-    file: File<'g>,
-    table: Table<'g>,
+    pub(crate) file: File<'g>,
+    pub(crate) table: Table<'g>,
     pairs: Filter<'g>,
-    window: Window<'g, 'a>,
+    pub(crate) window: Window<'g, 'a>,
     /// The names that may begin at the current piece; kept for its memory.
     candidates: Vec<Candidate>,
     /// The current piece, folded; kept for its memory.
@@ -42,12 +42,12 @@ pub struct FindIter<'g, 'a, D> {
 
 /// A name that the text seems to spell.
 #[derive(Clone, Copy, Debug)]
-struct Candidate {
-    cut: Cut,
-    pieces: usize,
-    target: Target,
+pub(crate) struct Candidate {
+    pub(crate) cut: Cut,
+    pub(crate) pieces: usize,
+    pub(crate) target: Target,
     /// Which later words stand behind a clitic, as bits; see [`inner`].
-    inner: u32,
+    pub(crate) inner: u32,
 }
 
 /// A match that begins at the current piece.
@@ -219,7 +219,12 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         } else {
             inner::read(&self.window, cut, pieces, self.file.name(first))?
         };
-        let candidate = Candidate { inner, ..candidate };
+        self.accept_written(Candidate { inner, ..candidate })
+    }
+
+    /// The match of a candidate whose name stands in the text, unless a condition fails.
+    pub(crate) fn accept_written(&mut self, candidate: Candidate) -> Option<Best<'g, 'a>> {
+        let Candidate { cut, pieces, inner, .. } = candidate;
         if pieces == 1 && !cut.is_bare() {
             let first = self.window.seen(0)?;
             if !cut.leaves_enough(&self.window.fold(first.piece).text) {

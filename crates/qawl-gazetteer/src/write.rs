@@ -21,6 +21,7 @@ use crate::store::Item;
 use crate::strings::Strings;
 use crate::table::Value;
 use crate::texts::SortedTexts;
+use crate::words::Vocabulary;
 
 /// A list without its entries.
 #[derive(Debug)]
@@ -44,7 +45,8 @@ pub(crate) fn write(
     let mut strings = Strings::new(list.kinds, list.rules, list.removed, list.memory)?;
     let mut parts = Parts::new(2 * list.memory);
     let mut hashes = Hashes::new(list.memory);
-    read_names(fold, &mut entries, &mut strings, &mut parts, &mut hashes)?;
+    let mut words = Vocabulary::new(list.memory);
+    read_names(fold, &mut entries, &mut strings, &mut parts, &mut hashes, &mut words)?;
 
     let mut beginnings = Beginnings::new(hashes.firsts()?);
     let mut parts = parts.finish()?;
@@ -70,7 +72,9 @@ pub(crate) fn write(
     sections.numbers(&rules)?;
     sections.bytes(&beginnings.bytes())?;
     sections.bytes(&rest.pairs()?)?;
-    sections.extend([rest.table(rows, list.memory)?, payloads]);
+    sections.extend([rest.table(rows, list.memory)?]);
+    sections.bytes(&words.finish()?)?;
+    sections.extend([payloads]);
     sections.numbers(&removed)?;
     sections.finish(u32::from(list.profile.version()))
 }
@@ -82,6 +86,7 @@ fn read_names(
     strings: &mut Strings<'_>,
     parts: &mut Parts,
     hashes: &mut Hashes,
+    words: &mut Vocabulary,
 ) -> Result<(), BuildError> {
     let mut pieces: Vec<Piece> = Vec::new();
     each(entries, |at, item| {
@@ -90,6 +95,7 @@ fn read_names(
             pieces.clear();
             pieces.extend(Pieces::new(name));
             strings.add(name.as_bytes())?;
+            words.add(fold, name, &pieces)?;
         }
         check_entry(fold, &item, &pieces)?;
         hashes.add(fold, &item, &pieces, at.place)?;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use qawl_core::Span;
-use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder, Match, Policy};
+use qawl_gazetteer::{Entry, Fuzzy, Gazetteer, GazetteerBuilder, Match, Policy};
 use qawl_normalize::Profile;
 
 use super::assert_cuts;
@@ -20,6 +20,27 @@ pub fn names_stand_in_order(gazetteer: &Gazetteer, text: &str) {
         assert!(found.entries().len() > 0);
         end = found.span().end();
     }
+}
+
+/// Fuzzy search finds all that exact search finds, or a longer name that contains it; without edits it
+/// finds the same.
+pub fn misspelled_names_hide_none(gazetteer: &Gazetteer, fuzzy: &Fuzzy, text: &str) {
+    let found: Vec<_> = gazetteer.find_fuzzy(text, fuzzy).collect();
+    let mut end = 0;
+    for one in &found {
+        assert_cuts(one.found().span(), text);
+        assert!(one.found().span().start() >= end, "{one:?} begins before {end}");
+        end = one.found().span().end();
+    }
+    for exact in gazetteer.find_iter(text) {
+        let stands = found.iter().any(|one| match one.distance() {
+            0 => one.found().span() == exact.span(),
+            _ => one.found().span().contains(exact.span()),
+        });
+        assert!(stands, "{exact:?} is lost in {found:?}");
+    }
+    let without = gazetteer.find_fuzzy(text, &fuzzy.max_edits(0));
+    assert!(without.map(|one| one.found().span()).eq(gazetteer.find_iter(text).map(|m| m.span())));
 }
 
 fn assert_clitics(found: &Match<'_, '_>, text: &str) {

@@ -10,7 +10,10 @@ mod tokenize;
 mod transliterate;
 
 pub use document::document_is_what_layers_find;
-pub use gazetteer::{names_stand_in_order, policies_choose_among_all, stop_list_is_a_shorter_list};
+pub use gazetteer::{
+    misspelled_names_hide_none, names_stand_in_order, policies_choose_among_all,
+    stop_list_is_a_shorter_list,
+};
 pub use normalize::{
     alignment_leads_back, alignments_compose, normalizing_is_stable,
     normalizing_is_what_the_options_say, nothing_deleted_is_left,
@@ -25,7 +28,7 @@ pub use tokenize::{
 pub use transliterate::lossless_is_what_comes_back;
 
 use qawl_core::Span;
-use qawl_gazetteer::Gazetteer;
+use qawl_gazetteer::{Fuzzy, Gazetteer};
 use qawl_normalize::Profile;
 use qawl_segment::Segmenter;
 
@@ -51,6 +54,7 @@ pub fn all(text: &str, segmenter: &Segmenter) {
     cached_is_uncached(segmenter, &words);
     let mentions = Gazetteer::embedded().mentions(text);
     names_stand_in_order(Gazetteer::embedded(), text);
+    misspelled_names_hide_none(Gazetteer::embedded(), &Fuzzy::default(), text);
     quotes_are_sound(text, &qawl_quotes::quotes(text, &mentions));
     document_is_what_layers_find(text);
 }

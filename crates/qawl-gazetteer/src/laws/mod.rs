@@ -2,10 +2,13 @@
 //!
 //! * `naive`: a matcher written from the documents, without hashes, table and filters.
 //! * `surroundings`: what the rules say to it.
+//! * `fuzzy`, `layers`: what they find by brute force, and from one list.
 //! * `dice`: lists and texts, the same on every machine; more of them with `PROPTEST_CASES`.
 
 mod dice;
 mod files;
+mod fuzzy;
+mod layers;
 mod lists;
 mod naive;
 mod search;

@@ -2,14 +2,16 @@
 
 mod build;
 mod info;
+mod lookup;
 
 use crate::error::Failure;
 
-/// Compile a list of names, look into a compiled one.
+/// Compile a list of names, look into a compiled one, look names up.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Gazetteer {
     Build(build::Build),
     Info(info::Info),
+    Lookup(lookup::Lookup),
 }
 
 impl Gazetteer {
@@ -17,6 +19,7 @@ impl Gazetteer {
         match self {
             Self::Build(build) => build.run(),
             Self::Info(info) => info.run(),
+            Self::Lookup(lookup) => lookup.run(),
         }
     }
 }

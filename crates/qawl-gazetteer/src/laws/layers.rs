@@ -2,37 +2,26 @@
 
 use qawl_normalize::Profile;
 
+use super::dice::Dice;
 use crate::key::Key;
 use crate::{Entry, EntryView, Flags, Gazetteer, GazetteerBuilder, Layers, Match, Rule, When};
 
-/// A small generator with a fixed start.
-struct Dice(u64);
+/// Lists and texts of few words.
+struct Words(Dice);
 
-impl Dice {
-    /// A number below `sides` (xorshift64).
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % sides as u64) as usize
-    }
-
-    fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices[self.roll(choices.len())]
-    }
-
+impl Words {
     /// One of few words, so that lists meet.
     fn word(&mut self) -> &'static str {
-        self.one_of(&["لندن", "وادي", "بلد", "الامم", "الأمم", "مدينة", "مدينه", "والامم", "ولندن"])
+        self.0.one_of(&["لندن", "وادي", "بلد", "الامم", "الأمم", "مدينة", "مدينه", "والامم", "ولندن"])
     }
 
     fn entry(&mut self) -> Entry {
-        let words: Vec<&str> = (0..1 + self.roll(3)).map(|_| self.word()).collect();
-        let kind = self.one_of(&["city", "person", "media"]);
+        let words: Vec<&str> = (0..1 + self.0.roll(3)).map(|_| self.word()).collect();
+        let kind = self.0.one_of(&["city", "person", "media"]);
         let none = Flags::default();
         let flags = [none, none, none.exact(), none.context(), none.inner_clitics(), none.whole()];
-        let entry = Entry::new(words.join(" "), kind).flags(self.one_of(&flags));
-        if self.roll(3) == 0 { entry.id("Q1") } else { entry }
+        let entry = Entry::new(words.join(" "), kind).flags(self.0.one_of(&flags));
+        if self.0.roll(3) == 0 { entry.id("Q1") } else { entry }
     }
 
     fn rule(&mut self) -> Rule {
@@ -40,16 +29,16 @@ impl Dice {
         let choices =
             [When::Before(word.clone()), When::NotBefore(word.clone()), When::After(word)];
         let ranks = [When::Rank(1), When::Rank(2), When::Definite, When::Number];
-        let when = choices.into_iter().chain(ranks).nth(self.roll(7)).unwrap();
-        Rule::new(self.one_of(&["city", "person", "media", "river"]), when)
+        let when = choices.into_iter().chain(ranks).nth(self.0.roll(7)).unwrap();
+        Rule::new(self.0.one_of(&["city", "person", "media", "river"]), when)
     }
 
     fn text(&mut self) -> String {
         let mut text = String::new();
         for _ in 0..30 {
-            text.push_str(self.one_of(&["", "", "", "و", "ب", "ل"]));
+            text.push_str(self.0.one_of(&["", "", "", "و", "ب", "ل"]));
             text.push_str(self.word());
-            text.push_str(self.one_of(&[" ", " ", " ", " ", " و", "، ", "-", "\n", " 7 "]));
+            text.push_str(self.0.one_of(&[" ", " ", " ", " ", " و", "، ", "-", "\n", " 7 "]));
         }
         text
     }
@@ -57,8 +46,8 @@ impl Dice {
     /// Entries and rules, and entries to remove.
     fn list(&mut self, len: usize, lost: &[Entry]) -> (Vec<Entry>, Vec<Rule>, Vec<Entry>) {
         let entries = (0..len).map(|_| self.entry()).collect();
-        let rules = (0..self.roll(3)).map(|_| self.rule()).collect();
-        let some = |dice: &mut Self| lost.get(dice.roll(2 * lost.len() + 1)).cloned();
+        let rules = (0..self.0.roll(3)).map(|_| self.rule()).collect();
+        let some = |dice: &mut Self| lost.get(dice.0.roll(2 * lost.len() + 1)).cloned();
         let removed = (0..len).filter_map(|_| some(self)).collect();
         (entries, rules, removed)
     }
@@ -78,13 +67,13 @@ fn described(found: Match<'_, '_>) -> String {
 
 #[test]
 fn layers_find_what_one_list_finds() {
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let mut dice = Words(Dice(0x9E37_79B9_7F4A_7C15));
     let mut total = 0;
     for _ in 0..120 {
         let (mut entries, mut rules, _) = dice.list(12, &[]);
         let base = open(&entries, &rules, &[]);
         let mut deltas = Vec::new();
-        for _ in 0..1 + dice.roll(3) {
+        for _ in 0..1 + dice.0.roll(3) {
             let (added, more_rules, removed) = dice.list(4, &entries);
             deltas.push(open(&added, &more_rules, &removed));
             let lost: Vec<Key> = removed.iter().map(Key::of).collect();
