@@ -19,7 +19,15 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     ("qawl-segment", &["fst", "qawl-core", "qawl-normalize"]),
     (
         "qawl-gazetteer",
-        &["fearless_simd", "fst", "qawl-core", "qawl-normalize", "qawl-tokenize", "tempfile"],
+        &[
+            "fearless_simd",
+            "fst",
+            "qawl-core",
+            "qawl-normalize",
+            "qawl-tokenize",
+            "serde_json",
+            "tempfile",
+        ],
     ),
     ("qawl-quotes", &["qawl-core", "qawl-normalize", "qawl-tokenize"]),
     (
@@ -33,7 +41,7 @@ const ALLOWED: [(&str, &[&str]); 8] = [
             "qawl-tokenize",
         ],
     ),
-    ("qawl-cli", &["clap", "qawl", "serde", "serde_json", "tempfile"]),
+    ("qawl-cli", &["clap", "memmap2", "qawl", "serde", "serde_json", "tempfile"]),
 ];
 
 /// Which crates are never published, and may depend on anything.

@@ -3,7 +3,7 @@
 //! [`args`] says what can be asked for; each module of [`commands`] answers one request; [`input`]
 //! and [`output`] read and write whole documents; [`formats`] spells what is written. [`score`]
 //! compares what was found with what people marked.
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 use std::process::ExitCode;
 
@@ -13,9 +13,11 @@ mod error;
 mod files;
 mod formats;
 mod input;
+mod map;
 mod names;
 mod offsets;
 mod output;
+mod progress;
 mod run;
 mod score;
 mod usage;

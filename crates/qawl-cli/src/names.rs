@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use qawl::gazetteer::{OpenError, OpenErrorKind};
 use qawl::{Gazetteer, PipelineBuilder};
 
 use crate::error::Failure;
-use crate::files::{label, read_bytes};
+use crate::files::label;
+use crate::map::Bytes;
 
 /// Names beside the embedded ones.
 #[derive(Debug, clap::Args)]
@@ -24,10 +26,15 @@ impl NameLists {
 }
 
 /// Opens a compiled list.
-pub(crate) fn open_gazetteer(file: &Path) -> Result<Gazetteer<Vec<u8>>, Failure> {
-    let wrong = |error| {
-        let expected = "expected a list compiled by `qawl gazetteer build`";
+pub(crate) fn open_gazetteer(file: &Path) -> Result<Gazetteer<Bytes>, Failure> {
+    let wrong = |error: OpenError| {
+        let expected = match error.kind() {
+            OpenErrorKind::Format => "build it again with `qawl gazetteer build`",
+            // What it says tells already what to do.
+            OpenErrorKind::Profile => return Failure::at(label(file), error),
+            _ => "expected a list compiled by `qawl gazetteer build`",
+        };
         Failure::at(label(file), format_args!("{error}; {expected}"))
     };
-    Gazetteer::open(read_bytes(file)?).map_err(wrong)
+    Gazetteer::open(Bytes::open(file)?).map_err(wrong)
 }

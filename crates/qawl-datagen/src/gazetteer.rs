@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use qawl_gazetteer::GazetteerBuilder;
-use qawl_gazetteer::tsv::{self, TsvError};
+use qawl_gazetteer::{GazetteerBuilder, ListError, tsv};
 use qawl_normalize::Profile;
 
 use crate::{Error, Output};
@@ -39,7 +38,7 @@ fn lists(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 /// What `parse` makes of the file at `path`.
-fn read<T>(path: &Path, parse: fn(&str) -> Result<T, TsvError>) -> Result<T, Error> {
+fn read<T>(path: &Path, parse: fn(&str) -> Result<T, ListError>) -> Result<T, Error> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
     parse(&text).map_err(|error| Error::at(path, error.line(), error.message()))

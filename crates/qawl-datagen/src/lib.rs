@@ -19,6 +19,7 @@ pub mod segment;
 mod source;
 mod tokenize;
 mod transliteration;
+mod variants;
 mod visual_order;
 mod word_break;
 
@@ -67,6 +68,7 @@ pub fn render(root: &Path) -> Result<Vec<Output>, Error> {
     outputs.extend(tokenize::render(root)?);
     outputs.extend(word_break::render(root)?);
     outputs.extend(segment::render(root)?);
+    outputs.extend(variants::render(root)?);
     outputs.extend(gazetteer::render(root)?);
     outputs.extend(quotes::render(root)?);
     Ok(outputs)

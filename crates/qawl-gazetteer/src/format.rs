@@ -168,6 +168,25 @@ impl Layout {
         check_sum(file)?;
         Ok(layout)
     }
+
+    /// The sections, with the names that the head of this file gives them.
+    pub(crate) fn sections(&self) -> impl Iterator<Item = (&'static str, &Range<usize>)> {
+        let sections = [
+            ("profile", &self.profile),
+            ("string ends", &self.string_ends),
+            ("strings", &self.strings),
+            ("entries", &self.entries),
+            ("postings", &self.postings),
+            ("rules", &self.rules),
+            ("beginnings", &self.beginnings),
+            ("pairs", &self.pairs),
+            ("table", &self.table),
+            ("words", &self.words),
+            ("payloads", &self.payloads),
+            ("removed", &self.removed),
+        ];
+        sections.into_iter()
+    }
 }
 
 fn check_header(file: &[u8]) -> Result<(), OpenError> {

@@ -9,7 +9,7 @@ use crate::entry::Entry;
 use crate::error::{BuildError, BuildErrorKind, OpenError};
 use crate::file::{File, StoredRule};
 use crate::fold::Fold;
-use crate::format::Layout;
+use crate::format::{Layout, VERSION};
 use crate::fuzzy::Fuzzy;
 use crate::fuzzy_search::FuzzyIter;
 use crate::lookup::{Similar, lookup};
@@ -207,6 +207,25 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
 
     pub(crate) const fn folding(&self) -> &Fold {
         &self.fold
+    }
+
+    /// The version of the file's format: this program opens one alone.
+    ///
+    /// ```
+    /// assert!(qawl_gazetteer::Gazetteer::embedded().format() >= 3);
+    /// ```
+    pub const fn format(&self) -> u32 {
+        VERSION
+    }
+
+    /// The parts of the file and how many bytes each has, in the order in which they stand there.
+    ///
+    /// ```
+    /// let mut sections = qawl_gazetteer::Gazetteer::embedded().sections();
+    /// assert!(sections.any(|(name, len)| name == "strings" && len > 100_000));
+    /// ```
+    pub fn sections(&self) -> impl Iterator<Item = (&'static str, usize)> + use<'_, D> {
+        self.layout.sections().map(|(name, section)| (name, section.len()))
     }
 
     pub(crate) fn file(&self) -> File<'_> {

@@ -1,8 +1,10 @@
 //! Names in running Arabic text, from lists that are compiled once and read in place.
 //!
 //! * [`Gazetteer::embedded`] finds the names that come with the crate.
-//! * [`GazetteerBuilder`] compiles a list of your own, [`tsv`] reads one, [`Gazetteer::open`] opens
-//!   the compiled bytes wherever they lie.
+//! * [`GazetteerBuilder`] compiles a list of your own, [`Gazetteer::open`] opens the compiled bytes
+//!   wherever they lie.
+//! * [`tsv`], [`jsonl`](#features), [`spacy`](#features) and [`gate`] read lists; [`Variants`] adds the
+//!   other spellings of a name: «عبدالله» for «عبد الله».
 //! * [`Gazetteer::find_iter`] finds names from the left, the longest at each place, at the edges of
 //!   words, and inside a word behind its proclitics: «وبالرياض» ("and in Riyadh").
 //! * [`Gazetteer::search`] finds them by another [`Policy`] where they overlap, so many of them, or
@@ -34,6 +36,9 @@
 //! Names and text are folded by the same versioned [`Profile`](qawl_normalize::Profile), which the
 //! file names: opening a file of another version is an error, so that no name is silently lost.
 //!
+//! # Features
+//!
+//! `json` adds the readers of JSON lines, `jsonl` and `spacy`.
 //! The feature `serde` adds `Serialize` to [`Match`], `Serialize` and `Deserialize` to [`Entry`],
 //! [`Flags`] and [`Rule`].
 #![forbid(unsafe_code)]
@@ -46,12 +51,14 @@ pub use crate::fuzzy::Fuzzy;
 pub use crate::fuzzy_search::{FuzzyIter, FuzzyMatch};
 pub use crate::gazetteer::Gazetteer;
 pub use crate::layers::{Layers, LayersIter};
+pub use crate::list::ListError;
 pub use crate::lookup::Similar;
 pub use crate::options::Search;
 pub use crate::policy::Policy;
 pub use crate::rule::{Rule, When};
 pub use crate::search::FindIter;
 pub use crate::search_iter::SearchIter;
+pub use crate::variants::{VariantRule, Variants};
 pub use crate::view::EntryView;
 
 mod build;
@@ -73,10 +80,14 @@ mod format;
 mod found;
 mod fuzzy;
 mod fuzzy_search;
+pub mod gate;
 mod gazetteer;
 mod hash;
 mod inner;
+#[cfg(feature = "json")]
 mod json;
+#[cfg(feature = "json")]
+pub mod jsonl;
 mod key;
 mod keys;
 #[cfg(test)]
@@ -84,6 +95,7 @@ mod laws;
 mod layers;
 mod left_out;
 mod letters;
+mod list;
 mod lookup;
 mod numbered;
 mod options;
@@ -98,6 +110,8 @@ mod search_iter;
 mod sieve;
 mod similar;
 mod sorter;
+#[cfg(feature = "json")]
+pub mod spacy;
 mod spelling;
 mod spool;
 mod store;
@@ -105,6 +119,7 @@ mod strings;
 mod table;
 mod texts;
 pub mod tsv;
+mod variants;
 #[cfg(feature = "simd")]
 mod vectors;
 mod view;

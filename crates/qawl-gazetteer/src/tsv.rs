@@ -3,16 +3,14 @@
 //! A line is an entry or a rule. Empty lines and lines that begin with `#` are passed over; `-` is
 //! an empty column.
 
-use std::fmt;
-
 use crate::entry::{Entry, Flags};
-use crate::json::is_json;
+use crate::list::{ListError, lines};
 use crate::rule::{Rule, When};
 
 /// Reads a list of entries, six columns a line: name, type, identifier, canonical name, flags
 /// (`exact`, `no_clitic`, `context`, `whole`, `inner_clitics`, with commas between; see [`Flags`]),
 /// source. The source is for readers of the list; nothing here keeps it. A seventh column may
-/// stand behind them, the payload: a JSON value.
+/// stand behind them, the payload: a JSON value, which the feature `json` checks.
 ///
 /// # Errors
 /// At the first line of another form: its number and what was expected.
@@ -32,12 +30,10 @@ use crate::rule::{Rule, When};
 /// // London
 /// let entries = tsv::read("لندن\tcity\t-\t-\t-\tgeonames\t{\"inhabitants\": 8866180}\n")?;
 /// assert_eq!(entries[0].payload.as_deref(), Some("{\"inhabitants\": 8866180}"));
-/// # Ok::<(), tsv::TsvError>(())
+/// # Ok::<(), qawl_gazetteer::ListError>(())
 /// ```
-pub fn read(list: &str) -> Result<Vec<Entry>, TsvError> {
-    lines(list)
-        .map(|(line, text)| entry(text).map_err(|message| TsvError { line, message }))
-        .collect()
+pub fn read(list: &str) -> Result<Vec<Entry>, ListError> {
+    lines(list).filter(says).map(|(line, text)| entry(text).map_err(ListError::at(line))).collect()
 }
 
 /// Reads a list of rules, three columns a line: type; `before`, `after`, `not_before`, `number`,
@@ -52,49 +48,15 @@ pub fn read(list: &str) -> Result<Vec<Entry>, TsvError> {
 /// let rules = tsv::read_rules("city\tbefore\tمدينة\nmonth\tnumber\t-\ncity\trank\t2\n")?; // city
 /// assert_eq!(rules[1], Rule::new("month", When::Number));
 /// assert_eq!(rules[2].when, When::Rank(2));
-/// # Ok::<(), tsv::TsvError>(())
+/// # Ok::<(), qawl_gazetteer::ListError>(())
 /// ```
-pub fn read_rules(list: &str) -> Result<Vec<Rule>, TsvError> {
-    lines(list)
-        .map(|(line, text)| rule(text).map_err(|message| TsvError { line, message }))
-        .collect()
+pub fn read_rules(list: &str) -> Result<Vec<Rule>, ListError> {
+    lines(list).filter(says).map(|(line, text)| rule(text).map_err(ListError::at(line))).collect()
 }
 
-/// What is wrong with a line of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TsvError {
-    line: usize,
-    message: String,
-}
-
-impl TsvError {
-    /// The number of the line, from 1. See the example of [`read`].
-    #[must_use]
-    pub const fn line(&self) -> usize {
-        self.line
-    }
-
-    /// What was expected, without the number of the line. See the example of [`read`].
-    #[must_use]
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-}
-
-impl fmt::Display for TsvError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.message)
-    }
-}
-
-impl std::error::Error for TsvError {}
-
-/// The lines that say something, with their numbers; U+FEFF BYTE ORDER MARK at the start says nothing.
-fn lines(list: &str) -> impl Iterator<Item = (usize, &str)> {
-    let says = |line: &str| !line.trim().is_empty() && !line.starts_with('#');
-    (1..)
-        .zip(list.strip_prefix('\u{FEFF}').unwrap_or(list).lines())
-        .filter(move |&(_, line)| says(line))
+/// Whether a line is no comment.
+fn says(&(_, line): &(usize, &str)) -> bool {
+    !line.starts_with('#')
 }
 
 fn entry(line: &str) -> Result<Entry, String> {
@@ -112,7 +74,7 @@ fn entry(line: &str) -> Result<Entry, String> {
     })
 }
 
-fn read_flags(list: &str) -> Result<Flags, String> {
+pub(crate) fn read_flags(list: &str) -> Result<Flags, String> {
     list.split(',').try_fold(Flags::default(), |flags, flag| match flag.trim() {
         "exact" => Ok(flags.exact()),
         "no_clitic" => Ok(flags.no_clitic()),
@@ -135,10 +97,11 @@ fn split_payload(line: &str) -> (&str, Option<&str>) {
 }
 
 fn read_payload(text: &str) -> Result<String, String> {
-    if is_json(text) {
-        return Ok(text.to_owned());
+    #[cfg(feature = "json")]
+    if !crate::json::is_value(text) {
+        return Err(format!("expected a JSON value as payload, found {text:?}"));
     }
-    Err(format!("expected a JSON value as payload, found {text:?}"))
+    Ok(text.to_owned())
 }
 
 fn rule(line: &str) -> Result<Rule, String> {

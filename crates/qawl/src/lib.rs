@@ -26,7 +26,8 @@
 //! document on every machine.
 //!
 //! Features, on by default: `gazetteer`, `segment`, `quotes`, one for each optional layer. Off by
-//! default: `serde`, `Serialize` for [`Document`] and the feature of the same name of every layer.
+//! default: `serde`, `Serialize` for [`Document`] and the feature of the same name of every layer;
+//! `json`, lists of names as JSON lines.
 #![forbid(unsafe_code)]
 
 pub use qawl_core as core;

@@ -1,28 +1,37 @@
 //! From lists of names to a file.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use qawl::gazetteer::tsv;
+use qawl::gazetteer::{BuildError, Variants, tsv};
 use qawl::{Entry, GazetteerBuilder, Profile};
 
+use crate::commands::gazetteer::lists::{List, Lists, of_line};
+use crate::commands::gazetteer::variants;
 use crate::commands::normalize::profile;
 use crate::error::Failure;
 use crate::files::{label, read_text};
 use crate::output::Output;
+use crate::progress::Progress;
+
+/// How many lines are read together, and tried together where one of them is wrong.
+const BLOCK: usize = 1000;
 
 /// Compile lists of names into one file.
 ///
-/// A line of a list is a name, in six columns with tabs between: name, type, id, canonical name,
-/// flags (exact, no_clitic, context, whole, inner_clitics), source. A seventh may hold a JSON value
-/// that is kept with it. `-` is an empty column; lines that begin with `#` are passed over.
+/// A list is tab-separated, JSON lines, patterns of spaCy's entity ruler or lists of GATE: see `--from`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Example:
-  qawl gazetteer build teams.tsv -o teams.qgz")]
+Examples:
+  qawl gazetteer build teams.tsv -o teams.qgz
+  qawl gazetteer build --variants safe people.jsonl patterns.jsonl -o own.qgz
+  qawl gazetteer build --separator '&' gate/lists.def -o gate.qgz")]
 pub(crate) struct Build {
-    /// Lists to compile; standard input where none is named, and for `-`.
-    #[arg(value_name = "LIST.tsv")]
-    lists: Vec<PathBuf>,
+    #[command(flatten)]
+    lists: Lists,
+    /// Add other spellings of the names: none, safe, all, or some of compound, kunya, ibn, five-nouns,
+    /// sound-plural, hamza, spelling, hyphen, title, article, with commas between.
+    #[arg(long, value_name = "RULES", default_value = "none", value_parser = variants::parse)]
+    variants: Variants,
     /// What the words around a name say about its type, in three columns: type, rule, word.
     #[arg(long, value_name = "RULES.tsv")]
     rules: Vec<PathBuf>,
@@ -32,45 +41,67 @@ pub(crate) struct Build {
     /// The file to write, whole or not at all.
     #[arg(short, long, value_name = "FILE.qgz")]
     output: PathBuf,
+    #[command(flatten)]
+    progress: Progress,
 }
 
 impl Build {
-    pub(super) fn run(mut self) -> Result<(), Failure> {
-        if self.lists.is_empty() {
-            self.lists.push(PathBuf::from("-"));
-        }
-        let mut builder = GazetteerBuilder::new(self.profile);
-        for file in &self.lists {
-            builder = builder.entries(self.entries(file)?);
-        }
-        for file in &self.rules {
-            let rules =
-                tsv::read_rules(&read_text(file)?).map_err(|error| of_list(file, &error))?;
-            let checked = GazetteerBuilder::new(self.profile).rules(rules.iter().cloned()).build();
-            checked.map_err(|error| Failure::at(label(file), error))?;
-            builder = builder.rules(rules);
-        }
-        let bytes = builder.build().map_err(|error| Failure::at(self.output.display(), error))?;
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let mut builder = self.with_rules(GazetteerBuilder::new(self.profile))?;
+        self.lists.each(|list| {
+            self.progress.say(format_args!("reading {}", label(&list.path)));
+            for block in list.blocks(BLOCK) {
+                let entries = block.entries()?;
+                let before = std::mem::replace(&mut builder, GazetteerBuilder::new(self.profile));
+                builder = before.entries(self.expanded(entries));
+            }
+            if self.lists.are_files() { Ok(()) } else { self.check(list) }
+        })?;
+        self.progress.say("compiling");
+        let bytes = builder.build().map_err(|error| self.blame(&error))?;
+        self.progress.say(format_args!("writing {} bytes", bytes.len()));
         let mut output = Output::open(Some(&self.output))?;
         let result = output.write(&bytes);
         output.finish(result)
     }
 
-    /// The entries of a list. That each can be compiled is tried here, where its line is known.
-    fn entries(&self, file: &Path) -> Result<Vec<Entry>, Failure> {
-        let list = read_text(file)?;
-        let entries = tsv::read(&list).map_err(|error| of_list(file, &error))?;
-        if GazetteerBuilder::new(self.profile).entries(entries.iter().cloned()).build().is_err() {
-            for (number, line) in (1..).zip(list.lines()) {
-                let entries = tsv::read(line).unwrap_or_default();
-                let alone = GazetteerBuilder::new(self.profile).entries(entries).build();
-                alone.map_err(|error| Failure::at_line(label(file), number, error))?;
+    fn with_rules(&self, mut builder: GazetteerBuilder) -> Result<GazetteerBuilder, Failure> {
+        for file in &self.rules {
+            let rules =
+                tsv::read_rules(&read_text(file)?).map_err(|error| of_line(file, &error))?;
+            let checked = GazetteerBuilder::new(self.profile).rules(rules.iter().cloned()).build();
+            checked.map_err(|error| Failure::at(label(file), error))?;
+            builder = builder.rules(rules);
+        }
+        Ok(builder)
+    }
+
+    fn expanded(&self, entries: Vec<Entry>) -> impl Iterator<Item = Entry> {
+        entries.into_iter().flat_map(|entry| self.variants.expand(entry))
+    }
+
+    /// Says which line is wrong where the whole cannot be compiled. Lists are read again for that: none
+    /// but a wrong one costs the time.
+    fn blame(&self, error: &BuildError) -> Failure {
+        let found =
+            if self.lists.are_files() { self.lists.each(|list| self.check(list)) } else { Ok(()) };
+        found.err().unwrap_or_else(|| Failure::at(self.output.display(), error))
+    }
+
+    /// Tries whether each line of a list can be compiled.
+    fn check(&self, list: &List) -> Result<(), Failure> {
+        for block in list.blocks(BLOCK) {
+            if self.build(block.entries()?).is_ok() {
+                continue;
+            }
+            for (line, entries) in block.lines() {
+                self.build(entries).map_err(|error| block.wrong(line, error))?;
             }
         }
-        Ok(entries)
+        Ok(())
     }
-}
 
-fn of_list(file: &Path, error: &tsv::TsvError) -> Failure {
-    Failure::at_line(label(file), error.line(), error.message())
+    fn build(&self, entries: Vec<Entry>) -> Result<(), BuildError> {
+        GazetteerBuilder::new(self.profile).entries(self.expanded(entries)).build().map(drop)
+    }
 }

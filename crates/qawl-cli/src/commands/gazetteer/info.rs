@@ -1,21 +1,19 @@
 //! What a compiled list holds.
 
-use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use serde::Serialize;
 
 use crate::args::Target;
+use crate::commands::gazetteer::contents::Contents;
 use crate::error::Failure;
 use crate::files::label;
-use crate::formats::flat::Flat;
 use crate::formats::json::write_line;
 use crate::names::open_gazetteer;
 use crate::output::Output;
 
-/// Say what a compiled list holds: names by type, the profile that folds them and its version.
+/// Say what a compiled list holds: names by type, things, words, flags, the profile that folds them and its
+/// version, the format of the file and the sizes of its parts.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -50,10 +48,10 @@ impl Info {
     fn write(&self, output: &mut Output) -> Result<(), Failure> {
         if self.files.is_empty() {
             let embedded = qawl::Gazetteer::embedded();
-            return output.write(&self.render(&Contents::of("embedded".to_owned(), embedded))?);
+            return output.write(&self.render(&Contents::of("embedded".to_owned(), embedded)?)?);
         }
         self.files.iter().try_for_each(|file| {
-            let contents = Contents::of(label(file), &open_gazetteer(file)?);
+            let contents = Contents::of(label(file), &open_gazetteer(file)?)?;
             output.write(&self.render(&contents)?)
         })
     }
@@ -65,44 +63,5 @@ impl Info {
             Format::Text => contents.write(&mut out)?,
         }
         Ok(out)
-    }
-}
-
-/// What a list holds.
-#[derive(Debug, Serialize)]
-struct Contents {
-    gazetteer: String,
-    profile: String,
-    entries: usize,
-    types: BTreeMap<String, usize>,
-    rules: usize,
-}
-
-impl Contents {
-    fn of<D: AsRef<[u8]>>(name: String, gazetteer: &qawl::Gazetteer<D>) -> Self {
-        let mut types: BTreeMap<String, usize> = BTreeMap::new();
-        for entry in gazetteer.entries() {
-            match types.get_mut(entry.kind()) {
-                Some(count) => *count += 1,
-                None => drop(types.insert(entry.kind().to_owned(), 1)),
-            }
-        }
-        Self {
-            gazetteer: name,
-            profile: gazetteer.profile().to_string(),
-            entries: gazetteer.len(),
-            types,
-            rules: gazetteer.rules().len(),
-        }
-    }
-
-    fn write(&self, out: &mut Vec<u8>) -> std::io::Result<()> {
-        writeln!(out, "{}: {} names, folded by {}", self.gazetteer, self.entries, self.profile)?;
-        let mut types: Vec<_> = self.types.iter().collect();
-        types.sort_by_key(|&(kind, count)| (std::cmp::Reverse(*count), kind));
-        for (kind, count) in types {
-            writeln!(out, "  {count:>6} {}", Flat(kind))?;
-        }
-        writeln!(out, "  {:>6} rules", self.rules)
     }
 }

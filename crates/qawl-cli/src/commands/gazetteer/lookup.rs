@@ -12,6 +12,7 @@ use crate::args::Target;
 use crate::error::Failure;
 use crate::formats::flat::Flat;
 use crate::formats::json::write_line;
+use crate::map::Bytes;
 use crate::names::open_gazetteer;
 use crate::output::Output;
 
@@ -69,7 +70,7 @@ impl Lookup {
         output.finish(result)
     }
 
-    fn entries<'g>(&self, name: &str, lists: &'g [Gazetteer<Vec<u8>>]) -> Vec<Found<'g>> {
+    fn entries<'g>(&self, name: &str, lists: &'g [Gazetteer<Bytes>]) -> Vec<Found<'g>> {
         let fuzzy = Fuzzy::default().max_edits(self.fuzzy);
         let mut found: Vec<Similar<'g>> =
             lists.iter().flat_map(|list| list.lookup(name, &fuzzy)).collect();

@@ -1,8 +1,12 @@
 //! Lists of names.
 
 mod build;
+mod contents;
 mod info;
+mod lists;
 mod lookup;
+mod reader;
+mod variants;
 
 use crate::error::Failure;
 
