@@ -41,7 +41,9 @@ fn annotate_writes_every_key_in_order() {
     assert_eq!(document["profile"], "NLP@1");
     assert_eq!(document["sentences"].as_array().unwrap().len(), 2);
     assert_eq!(document["tokens"][0], json!({"span": [0, 6], "kind": "word"}));
-    let baghdad = &document["mentions"][0];
+    let sami = &document["mentions"][0];
+    assert_eq!((&sami["type"], &sami["id"]), (&json!("person"), &Value::Null));
+    let baghdad = &document["mentions"][1];
     assert_eq!(keys(baghdad), ["clitics", "id", "name", "span", "type"]);
     assert_eq!((&baghdad["type"], &baghdad["name"]), (&json!("city"), &json!("بغداد")));
 }
@@ -73,7 +75,7 @@ fn text_isolates_arabic_and_counts() {
     assert!(lines.contains(&"  1. \u{2068}سامي حداد\u{2069} (indirect, \u{2068}قال\u{2069})"));
     assert!(lines.contains(&"     \u{2068}المعرض سيفتح في بغداد غدا\u{2069}"));
     assert!(lines.contains(&"  city (1): \u{2068}بغداد\u{2069}"));
-    assert_eq!(lines.last(), Some(&"2 sentences, 12 words, 1 quote, 1 name"));
+    assert_eq!(lines.last(), Some(&"2 sentences, 12 words, 1 quote, 2 names"));
     assert_eq!(qawl(&["quotes", "--format", "text"], TEXT).lines().last(), Some(&"1 quote"));
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use qawl_gazetteer::{GazetteerBuilder, ListError, tsv};
 use qawl_normalize::Profile;
 
+use crate::people::{COMPOSITION, People};
 use crate::{Error, Output};
 
 /// The rules stand beside the lists of names and have columns of their own.
@@ -17,9 +18,13 @@ pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
     let folder = root.join("data/gazetteer");
     // The press writes names without hamza and with ه for ة: this profile makes them one.
     let mut builder = GazetteerBuilder::new(Profile::SEARCH);
+    let mut names = Vec::new();
     for path in lists(&folder)? {
-        builder = builder.entries(read(&path, tsv::read)?);
+        names.extend(read(&path, tsv::read)?);
     }
+    let people = People::read(root)?;
+    let parts = people.parts(&names);
+    builder = builder.rules(people.outside(&parts)).entries(parts).entries(names);
     builder = builder.rules(read(&folder.join(RULES), tsv::read_rules)?);
     let bytes =
         builder.build().map_err(|error| Error::new(format!("{}: {error}", folder.display())))?;
@@ -32,7 +37,8 @@ fn lists(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let files = std::fs::read_dir(folder).map_err(fail)?;
     let paths: Result<Vec<PathBuf>, _> = files.map(|file| file.map(|file| file.path())).collect();
     let mut paths = paths.map_err(fail)?;
-    paths.retain(|path| path.extension().is_some_and(|e| e == "tsv") && !path.ends_with(RULES));
+    let holds_names = |path: &PathBuf| !path.ends_with(RULES) && !path.ends_with(COMPOSITION);
+    paths.retain(|path| path.extension().is_some_and(|e| e == "tsv") && holds_names(path));
     paths.sort();
     Ok(paths)
 }

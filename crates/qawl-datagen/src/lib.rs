@@ -13,6 +13,7 @@ pub use crate::source::{Row, read_tsv};
 mod gazetteer;
 mod inflect;
 mod normalize;
+mod people;
 mod quotes;
 #[allow(missing_docs)]
 pub mod segment;

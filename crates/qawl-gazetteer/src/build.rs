@@ -254,6 +254,7 @@ fn fold_rule(normalizer: &Normalizer, rule: &Rule) -> Result<Rule, BuildError> {
         When::Before(word) => When::Before(fold(word)?),
         When::After(word) => When::After(fold(word)?),
         When::NotBefore(word) => When::NotBefore(fold(word)?),
+        When::NotWithin(word) => When::NotWithin(fold(word)?),
         other => other.clone(),
     };
     Ok(Rule { kind: rule.kind.clone(), when })

@@ -6,6 +6,7 @@ use crate::entry::Flags;
 use crate::error::{OpenError, OpenErrorKind};
 use crate::filter::Filter;
 use crate::format::{ENTRY, Layout, PAYLOAD, REMOVED, RULE, number};
+use crate::part::Part;
 use crate::table::{Table, Target};
 use crate::words::Words;
 
@@ -34,6 +35,8 @@ impl StoredRule {
     pub(crate) const DEFINITE: u32 = 4;
     pub(crate) const QUOTED: u32 = 5;
     pub(crate) const RANK: u32 = 6;
+    pub(crate) const PART: u32 = 7;
+    pub(crate) const NOT_WITHIN: u32 = 8;
 }
 
 impl<'g> File<'g> {
@@ -174,6 +177,34 @@ impl<'g> File<'g> {
         self.layout.refused.contains(&kind)
     }
 
+    /// What the entries of type `kind` are to the names of people.
+    pub(crate) fn part(self, kind: u32) -> Option<Part> {
+        let parts = &self.layout.parts;
+        parts.iter().find(|&&(other, _)| other == kind).map(|&(_, part)| part)
+    }
+
+    /// Whether a folded word stands within no name that is composed.
+    pub(crate) fn is_outside(self, word: &str) -> bool {
+        self.kinds_with_word(StoredRule::NOT_WITHIN, word).next().is_some()
+    }
+
+    /// Whether people are composed.
+    pub(crate) fn composes(self) -> bool {
+        !self.layout.parts.is_empty()
+    }
+
+    /// The number of the string that is the type of people, where a rule speaks for it.
+    pub(crate) fn person(self) -> Option<u32> {
+        self.layout.person
+    }
+
+    /// The types of entries that are parts of names.
+    pub(crate) fn parts(self) -> impl Iterator<Item = (u32, Part)> {
+        let rules = (0..self.rules()).map(move |i| self.rule(i));
+        let parts = rules.filter(|rule| rule.code == StoredRule::PART);
+        parts.filter_map(|rule| Some((rule.kind, Part::by_code(rule.value)?)))
+    }
+
     /// The types for which a rule with `code` and `word` speaks. A binary search in the rules.
     pub(crate) fn kinds_with_word(self, code: u32, word: &str) -> impl Iterator<Item = u32> {
         let key = move |rule: StoredRule| (rule.code, self.string_bytes(rule.value));
@@ -243,8 +274,9 @@ impl<'g> File<'g> {
     fn check_rules(self) -> Result<(), OpenError> {
         let strings = self.strings();
         let fits = |rule: StoredRule| {
-            let word = rule.code > StoredRule::NOT_BEFORE || rule.value < strings;
-            rule.kind < strings && rule.code <= StoredRule::RANK && word
+            let no_word = StoredRule::NUMBER..=StoredRule::PART;
+            let word = no_word.contains(&rule.code) || rule.value < strings;
+            rule.kind < strings && rule.code <= StoredRule::NOT_WITHIN && word
         };
         if (0..self.rules()).all(|i| fits(self.rule(i))) {
             return Ok(());

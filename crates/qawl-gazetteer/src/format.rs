@@ -28,6 +28,7 @@ use std::ops::Range;
 
 use crate::checksum::{Checksum, checksum};
 use crate::error::{BuildError, OpenError, OpenErrorKind};
+use crate::part::Part;
 use crate::spool::Spool;
 
 pub(crate) const MAGIC: [u8; 8] = *b"QAWLGAZ\0";
@@ -131,6 +132,10 @@ pub(crate) struct Layout {
     pub(crate) removed: Range<usize>,
     /// The types of which a rule refuses entries, noted when the rules were checked: every match asks.
     pub(crate) refused: Vec<u32>,
+    /// The types of entries that are parts of names, noted likewise.
+    pub(crate) parts: Vec<(u32, Part)>,
+    /// Of those types of which a rule refuses entries, the one of people.
+    pub(crate) person: Option<u32>,
 }
 
 impl Layout {
@@ -160,6 +165,8 @@ impl Layout {
             payloads: next(),
             removed: next(),
             refused: Vec::new(),
+            parts: Vec::new(),
+            person: None,
         };
         if layout.removed.end != file.len() {
             let message = "the gazetteer file is not as long as its header says";

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use qawl_core::{Mention, Span};
+use qawl_core::letters::{TATWEEL, is_mark};
+use qawl_core::{Mention, Span, entity};
 
 use crate::clitic_span::Clitics;
 use crate::file::File;
@@ -42,12 +43,14 @@ pub struct Match<'g, 'a> {
     words: usize,
 }
 
-/// The numbers of the entries of a match; at least one. Most names have one entry, for which the heap
+/// The numbers of the entries of a match. Most names have one entry, for which the heap
 /// is not asked.
 #[derive(Clone, Debug)]
 pub(crate) enum Chosen {
     One(u32),
     Many(Vec<u32>),
+    /// A person that no entry names, known by the name that stands there.
+    Composed(Span),
 }
 
 impl Chosen {
@@ -64,6 +67,7 @@ impl Chosen {
         match self {
             Self::One(entry) => std::slice::from_ref(entry),
             Self::Many(entries) => entries,
+            Self::Composed(_) => &[],
         }
     }
 }
@@ -119,13 +123,20 @@ impl<'g, 'a> Match<'g, 'a> {
         self.span.get(self.text).unwrap_or_default()
     }
 
+    /// Whether its first entry is a person.
+    pub(crate) fn is_person(&self) -> bool {
+        let kind = self.entries.as_slice().first().map(|&entry| self.file.kind(entry));
+        kind.is_none_or(|kind| self.file.string(kind) == entity::PERSON)
+    }
+
     /// The proclitics in front of it, in reading order.
     #[must_use]
     pub fn clitics(&self) -> &[Span] {
         self.clitics.as_slice()
     }
 
-    /// The entries that it may stand for, the preferred one first; at least one.
+    /// The entries that it may stand for, the preferred one first. None only for a person that is composed of
+    /// [parts](crate::Part).
     pub fn entries(
         &self,
     ) -> impl ExactSizeIterator<Item = EntryView<'g>> + Clone + use<'_, 'g, 'a> {
@@ -133,11 +144,13 @@ impl<'g, 'a> Match<'g, 'a> {
         self.entries.as_slice().iter().map(move |&entry| EntryView::new(file, entry))
     }
 
-    /// The match as a mention of its first entry. Allocates for clitics only.
+    /// The match as a mention of its first entry; allocates for clitics only. A composed person has no
+    /// identifier, and for a name what the text writes, without marks and tatweel: of a lone family name the
+    /// full name before it.
     #[must_use]
     pub fn mention(&self) -> Mention<'g> {
-        let entry =
-            EntryView::new(self.file, self.entries.as_slice().first().copied().unwrap_or_default());
+        let Some(&entry) = self.entries.as_slice().first() else { return self.composed() };
+        let entry = EntryView::new(self.file, entry);
         Mention {
             span: self.span,
             kind: Cow::Borrowed(entry.kind()),
@@ -146,6 +159,27 @@ impl<'g, 'a> Match<'g, 'a> {
             clitics: self.clitics().to_vec(),
         }
     }
+}
+
+impl<'g> Match<'g, '_> {
+    /// The entries that it stands for, for another match of the same thing.
+    pub(crate) fn chosen(&self) -> Chosen {
+        self.entries.clone()
+    }
+
+    fn composed(&self) -> Mention<'g> {
+        let named = if let Chosen::Composed(named) = self.entries { named } else { self.span };
+        let name = plain(named.get(self.text).unwrap_or_default());
+        let clitics = self.clitics().to_vec();
+        Mention { clitics, ..Mention::new(self.span, entity::PERSON, name) }
+    }
+}
+
+/// What the text writes, without marks and tatweel, and with single spaces.
+fn plain(surface: &str) -> String {
+    let letters = surface.chars().filter(|&c| !is_mark(c) && c != TATWEEL);
+    let letters: String = letters.collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(feature = "serde")]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use qawl_core::Mention;
+use qawl_core::{Mention, entity};
 use qawl_normalize::Profile;
 
 use crate::entry::Entry;
@@ -14,6 +14,7 @@ use crate::fuzzy::Fuzzy;
 use crate::fuzzy_search::FuzzyIter;
 use crate::lookup::{Similar, lookup};
 use crate::options::Search;
+use crate::part::Part;
 use crate::rule::{Rule, When};
 use crate::search::FindIter;
 use crate::view::EntryView;
@@ -63,7 +64,11 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
         let mut refused: Vec<u32> = file.kinds(StoredRule::NOT_BEFORE).collect();
         refused.sort_unstable();
         refused.dedup();
+        let person = refused.iter().copied().find(|&kind| file.string(kind) == entity::PERSON);
+        let parts = file.parts().collect();
         layout.refused = refused;
+        layout.person = person;
+        layout.parts = parts;
         let fold = Fold::new(profile.normalizer());
         Ok(Self { data, layout, profile, fold })
     }
@@ -74,6 +79,9 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
     /// and ends where a word ends. A word is cut only where more words match behind the cut than
     /// without it. Of «للأمم المتحدة» ("to the United Nations") the proclitic ل is left outside:
     /// the name «الأمم المتحدة» is found at «لأمم المتحدة».
+    ///
+    /// Where the list has [parts](crate::Part) of names, people whom it does not hold are composed of them; a
+    /// name that it holds goes first, unless the composed one is longer.
     ///
     /// Cuts and folds the text as it goes: linear, with a small window in memory. See the example
     /// of [`Gazetteer`].
@@ -127,7 +135,7 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
         self.find_iter(text).map(|found| found.mention()).collect()
     }
 
-    /// The number of entries: pairs of a name and a thing.
+    /// The number of entries: pairs of a name and a thing, [parts](crate::Part) of names included.
     ///
     /// ```
     /// use qawl_gazetteer::{Gazetteer, GazetteerBuilder};
@@ -246,6 +254,8 @@ fn read_rule(file: File<'_>, rule: StoredRule) -> Rule {
         StoredRule::NUMBER => When::Number,
         StoredRule::DEFINITE => When::Definite,
         StoredRule::QUOTED => When::Quoted,
+        StoredRule::PART => When::Part(Part::by_code(rule.value).unwrap_or(Part::Attribute)),
+        StoredRule::NOT_WITHIN => When::NotWithin(word()),
         _ => When::Rank(rule.value),
     };
     Rule::new(file.string(rule.kind), when)

@@ -24,10 +24,13 @@ impl LeftOut {
     }
 
     pub(crate) fn has(&self, file: File<'_>, entry: u32) -> bool {
-        let kind = || file.string(file.kind(entry));
-        self.entries.contains(&entry)
-            || (!self.kinds.is_empty() && self.kinds.contains(kind()))
-            || self.only.as_ref().is_some_and(|only| !only.contains(kind()))
+        let has_kinds = self.only.is_some() || !self.kinds.is_empty();
+        self.entries.contains(&entry) || (has_kinds && self.has_kind(file.string(file.kind(entry))))
+    }
+
+    /// Whether all of a type are left out.
+    pub(crate) fn has_kind(&self, kind: &str) -> bool {
+        self.kinds.contains(kind) || self.only.as_ref().is_some_and(|only| !only.contains(kind))
     }
 
     pub(crate) fn seek_only(&mut self, kind: String) {

@@ -33,6 +33,21 @@
 //! [`Layers`] finds the names of a list as smaller ones change it: a delta adds entries and removes
 //! others without the whole being built again.
 //!
+//! Where a list says which words are [parts](Part) of people's names, as the embedded one does, people whom
+//! it does not hold are composed of them: a title and parts, or parts in a row. Such a [`Match`] has no
+//! entries, its mention no identifier.
+//!
+//! ```
+//! # #[cfg(feature = "embedded")] {
+//! use qawl_gazetteer::Gazetteer;
+//!
+//! let text = "أوضح الدكتور سعود بن راشد الفارسي أن"; // "Dr. Saud bin Rashid Al-Farsi explained that"
+//! let mentions = Gazetteer::embedded().mentions(text);
+//! assert_eq!((&*mentions[0].kind, &*mentions[0].name), ("person", "سعود بن راشد الفارسي"));
+//! assert_eq!(mentions[0].id, None);
+//! # }
+//! ```
+//!
 //! Names and text are folded by the same versioned [`Profile`](qawl_normalize::Profile), which the
 //! file names: opening a file of another version is an error, so that no name is silently lost.
 //!
@@ -54,6 +69,7 @@ pub use crate::layers::{Layers, LayersIter};
 pub use crate::list::ListError;
 pub use crate::lookup::Similar;
 pub use crate::options::Search;
+pub use crate::part::Part;
 pub use crate::policy::Policy;
 pub use crate::rule::{Rule, When};
 pub use crate::search::FindIter;
@@ -66,6 +82,7 @@ mod checksum;
 mod clitic;
 mod clitic_span;
 mod codes;
+mod compose;
 mod confusable;
 mod context;
 mod edits;
@@ -99,7 +116,9 @@ mod list;
 mod lookup;
 mod numbered;
 mod options;
+mod part;
 mod parts;
+mod people;
 mod piece;
 mod plain;
 mod policy;

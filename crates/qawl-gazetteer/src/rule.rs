@@ -1,5 +1,7 @@
 //! What the words around a name say about its type.
 
+use crate::part::Part;
+
 /// Words around a name that speak for one type.
 ///
 /// Where entries of several types share a name, those that a rule licenses come first. An entry
@@ -69,4 +71,10 @@ pub enum When {
     /// Always, and without licensing anything: where nothing else decides, the type with the
     /// smallest rank comes first. Types without a rank come last.
     Rank(u32),
+    /// This word stands within no name of the type that is composed: behind «محمد», «الماضي» (last) is no
+    /// family.
+    NotWithin(String),
+    /// Always: entries of the type are no names of their own, but parts of the names of people. See the
+    /// example of [`Part`].
+    Part(Part),
 }

@@ -17,6 +17,7 @@ use crate::hash;
 use crate::inner;
 use crate::layers::Layer;
 use crate::left_out::LeftOut;
+use crate::people::People;
 use crate::sieve::Sieve;
 use crate::spelling::{is_exact, is_folded};
 use crate::table::{Table, Target};
@@ -33,9 +34,10 @@ pub struct FindIter<'g, 'a, D> {
     candidates: Vec<Candidate>,
     /// The current piece, folded; kept for its memory.
     word: String,
-    left_out: Option<Arc<LeftOut>>,
+    pub(crate) left_out: Option<Arc<LeftOut>>,
     /// What lists above this one make of it.
     layer: Option<Layer<'g>>,
+    pub(crate) people: People,
     /// The gazetteer is borrowed, not only its bytes.
     gazetteer: PhantomData<&'g D>,
 }
@@ -54,7 +56,7 @@ pub(crate) struct Candidate {
 #[derive(Debug)]
 pub(crate) struct Best<'g, 'a> {
     pub(crate) found: Match<'g, 'a>,
-    pieces: usize,
+    pub(crate) pieces: usize,
     /// Of several matches the one that is less comes first: from the left, then most pieces, then
     /// fewest clitics.
     pub(crate) order: (usize, Reverse<usize>, [usize; 3], u32),
@@ -75,6 +77,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             word: String::new(),
             left_out: None,
             layer: None,
+            people: People::default(),
             gazetteer: PhantomData,
         }
     }
@@ -128,7 +131,10 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
     }
 
     /// Moves past a match.
-    pub(crate) fn pass(&mut self, best: &Best<'_, '_>) {
+    pub(crate) fn pass(&mut self, best: &Best<'g, 'a>) {
+        if self.composes() {
+            self.remember(best);
+        }
         self.window.advance(best.pieces);
     }
 
@@ -146,7 +152,10 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             self.candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.pieces));
         }
         let mut candidates = std::mem::take(&mut self.candidates);
-        let best = candidates.iter().find_map(|&c| self.accept(c));
+        let mut best = candidates.iter().find_map(|&c| self.accept(c));
+        if self.composes() {
+            best = self.compose(&candidates, best);
+        }
         candidates.clear();
         self.candidates = candidates;
         best
@@ -285,6 +294,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
     ) -> bool {
         let (flags, kind) = (self.file.flags(entry), self.kind(entry));
         !self.layer.is_some_and(|layer| layer.hides(entry))
+            && self.file.part(self.file.kind(entry)).is_none()
             && (candidate.cut.is_bare() || !flags.no_clitic && !flags.whole)
             && (candidate.inner == 0 || flags.inner_clitics)
             && (!flags.exact || is_exact(self.file.name(entry), spelling))
@@ -325,6 +335,7 @@ impl<D> Clone for FindIter<'_, '_, D> {
             word: self.word.clone(),
             left_out: self.left_out.clone(),
             layer: self.layer,
+            people: self.people.clone(),
             gazetteer: PhantomData,
         }
     }

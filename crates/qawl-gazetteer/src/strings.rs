@@ -61,7 +61,9 @@ impl<'s> Strings<'s> {
 
 fn word(rule: &Rule) -> Option<&str> {
     match &rule.when {
-        When::Before(word) | When::After(word) | When::NotBefore(word) => Some(word),
+        When::Before(word) | When::After(word) | When::NotBefore(word) | When::NotWithin(word) => {
+            Some(word)
+        }
         _ => None,
     }
 }

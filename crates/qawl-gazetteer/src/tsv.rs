@@ -5,6 +5,7 @@
 
 use crate::entry::{Entry, Flags};
 use crate::list::{ListError, lines};
+use crate::part::Part;
 use crate::rule::{Rule, When};
 
 /// Reads a list of entries, six columns a line: name, type, identifier, canonical name, flags
@@ -36,8 +37,9 @@ pub fn read(list: &str) -> Result<Vec<Entry>, ListError> {
     lines(list).filter(says).map(|(line, text)| entry(text).map_err(ListError::at(line))).collect()
 }
 
-/// Reads a list of rules, three columns a line: type; `before`, `after`, `not_before`, `number`,
-/// `definite`, `quoted` or `rank` (see [`When`]); the word for the first three, the rank for the last.
+/// Reads a list of rules, three columns a line: type; `before`, `after`, `not_before`, `not_within`,
+/// `number`, `definite`, `quoted`, `rank` or `part` (see [`When`]); the word for the first four, the rank or
+/// the [`Part`] for the last two.
 ///
 /// # Errors
 /// At the first line of another form: its number and what was expected.
@@ -116,12 +118,20 @@ fn rule(line: &str) -> Result<Rule, String> {
         "definite" => When::Definite,
         "quoted" => When::Quoted,
         "rank" => When::Rank(word()?.parse().map_err(|_| "expected a number as rank")?),
+        "not_within" => When::NotWithin(word()?),
+        "part" => When::Part(read_part(&word()?)?),
         other => {
-            let rules = "before, after, not_before, number, definite, quoted, rank";
+            let rules =
+                "before, after, not_before, not_within, number, definite, quoted, rank, part";
             return Err(format!("expected one of {rules}, found {other:?}"));
         }
     };
     Ok(Rule::new(kind, when))
+}
+
+fn read_part(name: &str) -> Result<Part, String> {
+    let expected = || Part::ALL.map(Part::name).join(", ");
+    Part::by_name(name).ok_or_else(|| format!("expected one of {}, found {name:?}", expected()))
 }
 
 /// The `N` columns of a line, which `names` names.

@@ -8,8 +8,9 @@ use crate::piece::{Piece, Pieces};
 use crate::scan::Scan;
 use crate::sieve::Sieve;
 
-/// How many pieces behind the current one are kept: a word and the marks between it and a name.
-const BEHIND: usize = 4;
+/// How many pieces behind the current one may be asked for: a word and the marks between it and a name,
+/// or an office and what stands between it and who holds it.
+const BEHIND: usize = 6;
 
 /// How many pieces behind the current one are too many.
 const ENOUGH: usize = 64;
@@ -91,7 +92,9 @@ impl<'g, 'a> Window<'g, 'a> {
 
     /// The piece `back` places in front of the current one.
     pub(crate) fn behind(&self, back: usize) -> Option<Piece> {
-        Some(self.row.get(self.current.checked_sub(back)?)?.piece)
+        // As many everywhere, whatever is kept.
+        let place = self.current.checked_sub(back).filter(|_| back <= BEHIND)?;
+        Some(self.row.get(place)?.piece)
     }
 
     /// Moves on by `pieces` that were seen.

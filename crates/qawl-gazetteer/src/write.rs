@@ -189,6 +189,8 @@ fn stored_rules(rules: &BTreeSet<Rule>, strings: &Strings<'_>) -> Vec<u32> {
             When::Definite => (StoredRule::DEFINITE, 0),
             When::Quoted => (StoredRule::QUOTED, 0),
             When::Rank(rank) => (StoredRule::RANK, *rank),
+            When::NotWithin(word) => (StoredRule::NOT_WITHIN, strings.word(word)),
+            When::Part(part) => (StoredRule::PART, part.code()),
         };
         StoredRule { kind: strings.word(&rule.kind), code, value }
     };

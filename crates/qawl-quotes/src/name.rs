@@ -68,6 +68,11 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
         && end - start < LONGEST_NAME
         && (continues(article, start, end) || closes_unknown(article, start, end, limit))
     {
+        // Behind a mention with the article, a family's, stands no part of the name: «الحوثي نجاح».
+        let family = end > start && has_article(article.key(end - 1)) && ends_person(article, end);
+        if family && !is_in_mention(article, end) {
+            break;
+        }
         let listed = article.name(end).is_some()
             || article
                 .get(end)
@@ -83,6 +88,16 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
         end += 1;
     }
     end
+}
+
+fn is_in_mention(article: &Article<'_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| item.mention.is_some())
+}
+
+/// Whether the mention of a person ends before `at`.
+fn ends_person(article: &Article<'_>, at: usize) -> bool {
+    let last = at.checked_sub(1).and_then(|last| article.get(last));
+    last.is_some_and(|last| last.entity() == Some(Entity::Person))
 }
 
 /// Whether the last word of a phrase, with the article, closes a name of unknown words behind a row

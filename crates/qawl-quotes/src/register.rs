@@ -218,8 +218,13 @@ fn goes_on(article: &Article<'_>, start: usize, at: usize) -> bool {
     if item.is(class::LINEAGE) || article.name(at - 1) == Some(NameClass::Particle) {
         return item.classes & !OF_NAMES == 0;
     }
+    // Two mentions are two people: «المالكي وعسيري».
+    let other = |before: usize| article.mention_end(before) == at && before < at;
+    if item.entity() == Some(Entity::Person) {
+        return !other(at - 1);
+    }
     // «الله», «الدين» close compound names: «دخل الله», «نور الدين».
-    if item.entity() == Some(Entity::Person) || item.is(class::NAME_WORD) {
+    if item.is(class::NAME_WORD) {
         return true;
     }
     let son_of = at.checked_sub(2).is_some_and(|before| article.is(before, class::LINEAGE));

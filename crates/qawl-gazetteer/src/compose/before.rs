@@ -1,0 +1,85 @@
+//! What stands before a name: a title, and what may stand between the two.
+
+use crate::clitic::cuts;
+use crate::part::Part;
+
+use super::word::{Roles, Words};
+
+/// What the words before a name say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Before {
+    /// A title: «الدكتور», «وزير الخارجية».
+    Title,
+    /// A title, with a place or an attribute between: «وزير الخارجية الأميركي», «رئيس مصر».
+    Hint,
+    Nothing,
+    /// A word that makes another name of it, with a title between or none: «مستشفى الملك فهد» (King Fahd
+    /// Hospital).
+    Refused,
+}
+
+/// How many words may stand between a title and the name.
+const BETWEEN: usize = 2;
+
+/// What stands before the first of `words`. A proclitic on it sets it apart from any title.
+pub(crate) fn before(words: &Words<'_, '_, '_>) -> Before {
+    if !words.cut().is_bare() {
+        return Before::Nothing;
+    }
+    if words.refuses(1) {
+        return Before::Refused;
+    }
+    for between in 0..=BETWEEN {
+        if let Some(title) = title_behind(words, between + 1) {
+            return match between {
+                _ if words.refuses(between + title + 1) => Before::Refused,
+                0 => Before::Title,
+                _ => Before::Hint,
+            };
+        }
+        let Some(word) = words.behind(between + 1) else { break };
+        let roles = words.roles_of(&[&word]);
+        if !(roles.is_origin || roles.is_place || roles.has(Part::Attribute)) {
+            break;
+        }
+    }
+    Before::Nothing
+}
+
+/// How many pieces has the title that ends `back` places before the name.
+fn title_behind(words: &Words<'_, '_, '_>, back: usize) -> Option<usize> {
+    let last = words.behind(back)?;
+    let first = words.behind(back + 1);
+    // The full stop of «د.» is a piece of its own.
+    if last == "." {
+        return reads_as_title(words, &first?, &[]).then_some(2);
+    }
+    // Behind «رئيس مصر» a title without its article is one; alone it governs the name.
+    let governs = back > 1;
+    if reads_as(words, &last, &[], |roles| is_title(roles, governs)) {
+        return Some(1);
+    }
+    reads_as_title(words, &first?, &[&last]).then_some(2)
+}
+
+fn is_title(roles: Roles, governs: bool) -> bool {
+    roles.is_plain(Part::Title) || governs && roles.has(Part::Title)
+}
+
+fn reads_as_title(words: &Words<'_, '_, '_>, first: &str, rest: &[&str]) -> bool {
+    reads_as(words, first, rest, |roles| is_title(roles, false))
+}
+
+/// Whether `first`, behind proclitics of its own or none, and `rest` are what is wanted.
+fn reads_as(
+    words: &Words<'_, '_, '_>,
+    first: &str,
+    rest: &[&str],
+    is_wanted: impl Fn(Roles) -> bool,
+) -> bool {
+    cuts(first).any(|cut| {
+        let word = [cut.dropped, cut.rest(first)].concat();
+        let row: Vec<&str> = [word.as_str()].into_iter().chain(rest.iter().copied()).collect();
+        (cut.is_bare() || word.chars().nth(1).is_some()) && is_wanted(words.roles_of(&row))
+    })
+}

@@ -1,0 +1,259 @@
+//! The words of a text as parts of names.
+
+use std::borrow::Cow;
+
+use qawl_core::entity;
+use qawl_tokenize::TokenKind;
+
+use crate::clitic::{Cut, cuts};
+use crate::file::{File, StoredRule};
+use crate::fold::Fold;
+use crate::hash;
+use crate::part::Part;
+use crate::piece::{Gap, Pieces};
+use crate::spelling::is_exact;
+use crate::table::{Table, Value};
+use crate::window::{Place, Window};
+
+/// The fewest letters of a name that no list knows.
+const LEAST_LETTERS: usize = 3;
+
+/// What a list knows of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Roles {
+    /// The parts it can be, a bit for each.
+    parts: u32,
+    /// Those of them as which it proves less.
+    common: u32,
+    /// Whether it names a place.
+    pub(crate) is_place: bool,
+    /// Whether it says where someone is from.
+    pub(crate) is_origin: bool,
+    /// Whether it names something else, people left aside.
+    pub(crate) is_other: bool,
+}
+
+impl Roles {
+    pub(crate) const fn has(self, part: Part) -> bool {
+        self.parts & (1 << part.code()) != 0
+    }
+
+    /// Whether it is that part and no common word.
+    pub(crate) const fn is_plain(self, part: Part) -> bool {
+        self.has(part) && self.common & (1 << part.code()) == 0
+    }
+
+    /// Whether it is a name, as far as a list knows.
+    pub(crate) const fn is_name(self) -> bool {
+        self.has(Part::Given) || self.has(Part::Family) || self.has(Part::Kunya)
+    }
+
+    /// Whether a list gives it another meaning, and no name.
+    pub(crate) const fn is_taken(self) -> bool {
+        !self.is_name() && (self.is_place || self.is_origin || self.is_other)
+    }
+
+    /// Adds what an entry says.
+    fn add(&mut self, file: File<'_>, entry: u32) {
+        let (kind, flags) = (file.kind(entry), file.flags(entry));
+        if let Some(part) = file.part(kind) {
+            // Of two entries for one part the surer one counts.
+            let bit = 1 << part.code();
+            let is_common = flags.context && (self.parts & bit == 0 || self.common & bit != 0);
+            self.common = if is_common { self.common | bit } else { self.common & !bit };
+            self.parts |= bit;
+        } else if !flags.context {
+            match file.string(kind) {
+                entity::CITY | entity::COUNTRY | entity::REGION => self.is_place = true,
+                entity::DEMONYM => self.is_origin = true,
+                entity::PERSON => {}
+                _ => self.is_other = true,
+            }
+        }
+    }
+}
+
+/// A word and what is known of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Word<'a> {
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) roles: Roles,
+}
+
+impl Word<'_> {
+    pub(crate) fn has_article(&self) -> bool {
+        self.text.starts_with("ال") && self.text.chars().nth(3).is_some()
+    }
+
+    /// Whether nothing that a list knows of it speaks against a name.
+    pub(crate) fn is_free(&self) -> bool {
+        let roles = self.roles;
+        let has_role = [Part::Title, Part::Attribute, Part::Closing, Part::Particle]
+            .iter()
+            .any(|&part| roles.has(part));
+        let origin = roles.is_origin && self.text.ends_with('ي');
+        !has_role
+            && (origin || !roles.is_taken())
+            && self.text.chars().nth(LEAST_LETTERS - 1).is_some()
+    }
+
+    /// Whether its form is no name's: a verb, «يصل» (he arrives), an accusative, a plural, two words in one.
+    pub(crate) fn is_inflected(&self) -> bool {
+        let text = self.text.as_ref();
+        if self.has_article() {
+            return ["ون", "ين", "ات"].iter().any(|ending| text.ends_with(ending));
+        }
+        let joined = text.starts_with('و') && !text.starts_with("وو");
+        let verbal = ["ي", "سي", "ست"].iter().any(|front| text.starts_with(front));
+        joined || verbal || text.starts_with("لل") || text.ends_with('ا')
+    }
+}
+
+/// The words from the current piece on, the first one read with a cut, and those before it.
+pub(crate) struct Words<'w, 'g, 'a> {
+    file: File<'g>,
+    table: Table<'g>,
+    window: &'w mut Window<'g, 'a>,
+    cut: Cut,
+}
+
+impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
+    pub(crate) const fn new(
+        file: File<'g>,
+        table: Table<'g>,
+        window: &'w mut Window<'g, 'a>,
+        cut: Cut,
+    ) -> Self {
+        Self { file, table, window, cut }
+    }
+
+    pub(crate) const fn cut(&self) -> Cut {
+        self.cut
+    }
+
+    /// The word `ahead` places behind the first, if nothing but a space or a hyphen parts it from the one
+    /// before it.
+    pub(crate) fn get(&mut self, ahead: usize) -> Option<Word<'a>> {
+        let place = self.window.get(ahead)?;
+        let is_joined = ahead == 0 || matches!(place.piece.gap, Gap::Space | Gap::Hyphen);
+        if !is_joined || place.piece.kind != TokenKind::Word {
+            return None;
+        }
+        if ahead == 0 && !self.cut.is_bare() {
+            return self.first(place);
+        }
+        let text = self.window.fold(place.piece).text;
+        let source = place.piece.span.get(self.window.text()).unwrap_or_default();
+        let roles = self.roles(place.hashed.hash, &[&text], source);
+        Some(Word { text, roles })
+    }
+
+    /// The first word behind its proclitics.
+    fn first(&self, place: Place) -> Option<Word<'a>> {
+        let whole = self.window.fold(place.piece).text;
+        let text = [self.cut.dropped, self.cut.rest(&whole)].concat();
+        // Proclitics are letters of one byte count, folded or not; marks between leave a part that asks for
+        // its exact spelling unknown.
+        let source = place.piece.span.get(self.window.text()).unwrap_or_default();
+        let source = [self.cut.dropped, self.cut.rest(source)].concat();
+        let roles = self.roles(hash::word(&text), &[&text], &source);
+        let enough = self.cut.leaves_enough(&whole);
+        enough.then_some(Word { text: text.into(), roles })
+    }
+
+    /// The word `back` places before the first, folded, unless more than a space parts it from the next;
+    /// the full stop of «د.» is passed over by whoever asks.
+    pub(crate) fn behind(&self, back: usize) -> Option<Cow<'a, str>> {
+        let next = match back.checked_sub(1)? {
+            0 => self.window.seen(0)?.piece,
+            back => self.window.behind(back)?,
+        };
+        let piece = self.window.behind(back)?;
+        (next.gap <= Gap::Space).then(|| self.window.fold(piece).text)
+    }
+
+    /// Whether the word `back` places before the first says that what follows names no person.
+    pub(crate) fn refuses(&self, back: usize) -> bool {
+        let (Some(word), Some(person)) = (self.behind(back), self.file.person()) else {
+            return false;
+        };
+        cuts(&word).any(|cut| {
+            let rest = [cut.dropped, cut.rest(&word)].concat();
+            let mut refused = self.file.kinds_with_word(StoredRule::NOT_BEFORE, &rest);
+            refused.any(|kind| kind == person)
+        })
+    }
+
+    /// Whether a folded word is known to be none of a name, by itself or behind proclitics and article.
+    pub(crate) fn is_common(&self, word: &str) -> bool {
+        cuts(word).any(|cut| {
+            let rest = [cut.dropped, cut.rest(word)].concat();
+            let bare = rest.strip_prefix("ال").unwrap_or(&rest);
+            self.file.is_outside(&rest) || self.file.is_outside(bare)
+        })
+    }
+
+    /// Whether the first word, with its proclitics, is a common word: «لدينا» (with us) is not ل + «دينا».
+    pub(crate) fn is_common_whole(&self) -> bool {
+        let place = self.window.seen(0);
+        place.is_some_and(|place| self.file.is_outside(&self.window.fold(place.piece).text))
+    }
+
+    /// How many words before the first are the unknown given name of the father's son: «هذلول», «غرم الله».
+    pub(crate) fn given_behind(&self) -> usize {
+        let may_be = |word: &Word<'_>| word.is_free() && !self.is_common(&word.text);
+        let Some(last) = self.word_behind(1) else { return 0 };
+        let closes = last.roles.has(Part::Closing);
+        match closes {
+            false if may_be(&last) => 1,
+            true if self.word_behind(2).is_some_and(|first| may_be(&first)) => 2,
+            _ => 0,
+        }
+    }
+
+    /// The word `back` places before the first, with what is known of it.
+    fn word_behind(&self, back: usize) -> Option<Word<'a>> {
+        let piece = self.window.behind(back).filter(|piece| piece.kind == TokenKind::Word)?;
+        let text = self.behind(back).filter(|_| piece.gap != Gap::Hyphen)?;
+        let roles = self.roles_of(&[&text]);
+        Some(Word { text, roles })
+    }
+
+    /// Whether a folded word is that part, by itself or behind proclitics.
+    pub(crate) fn reads_as(&self, word: &str, part: Part) -> bool {
+        cuts(word).any(|cut| {
+            let rest = [cut.dropped, cut.rest(word)].concat();
+            self.roles_of(&[&rest]).has(part)
+        })
+    }
+
+    /// What the list knows of a row of folded words.
+    pub(crate) fn roles_of(&self, words: &[&str]) -> Roles {
+        let hashes = words.iter().map(|word| hash::word(word));
+        hashes.reduce(hash::joined).map_or_else(Roles::default, |hash| self.roles(hash, words, ""))
+    }
+
+    /// What it knows of those with this hash; entries that ask for their exact spelling count only where
+    /// `source` has it.
+    fn roles(&self, hash: u64, words: &[&str], source: &str) -> Roles {
+        let mut roles = Roles::default();
+        for target in self.table.values(hash).filter_map(Value::target) {
+            let entries = self.file.named(target);
+            let first = entries.clone().next();
+            let fold = self.window.folding();
+            if first.is_some_and(|entry| writes(fold, self.file.name(entry), words)) {
+                let spells = |&entry: &u32| {
+                    !self.file.flags(entry).exact || is_exact(self.file.name(entry), ["", source])
+                };
+                entries.filter(spells).for_each(|entry| roles.add(self.file, entry));
+            }
+        }
+        roles
+    }
+}
+
+/// Whether `name` in the form of the list is these words.
+fn writes(fold: &Fold, name: &str, words: &[&str]) -> bool {
+    let pieces = Pieces::new(name).map(|piece| fold.fold(name, piece));
+    pieces.eq(words.iter().copied())
+}
