@@ -13,6 +13,7 @@ const BITS: usize = 12;
 pub(crate) struct Marks(u64);
 
 impl Marks {
+    pub(crate) const NONE: Self = Self(0);
     /// It may be a name.
     pub(crate) const NAME: Self = Self(1);
     /// It may begin a name of several pieces.

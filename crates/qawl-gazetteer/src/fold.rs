@@ -23,11 +23,6 @@ pub(crate) struct Hashed {
     pub(crate) by_letters: bool,
 }
 
-impl Hashed {
-    /// Of a piece of which only the text is asked.
-    pub(crate) const UNKNOWN: Self = Self { hash: 0, by_letters: false };
-}
-
 impl Fold {
     pub(crate) fn new(normalizer: Normalizer) -> Self {
         Self { normalizer, letters: Letters::new(&normalizer) }

@@ -61,6 +61,16 @@ pub(crate) fn word(folded: &str) -> u64 {
     parts([folded, ""])
 }
 
+/// The hash of a number of ASCII or of a mark, which folding leaves as it is: that of [`word`].
+#[inline]
+pub(crate) fn plain(source: &[u8]) -> u64 {
+    match source {
+        // U+060C ARABIC COMMA and other marks of the block.
+        [0xD8, second] => with_block(LETTERS, u64::from(second & 0x3F)),
+        _ => bytes(source.iter().copied()),
+    }
+}
+
 /// The hash of the word that two parts are together.
 pub(crate) fn parts([first, second]: [&str; 2]) -> u64 {
     let mut hash = Hasher::default();
@@ -115,6 +125,13 @@ mod tests {
         }
         assert_ne!(word("ابجدهوزح"), word("ابجدهوزحط"));
         assert_ne!(joined(word("ا"), word("ب")), joined(word("ب"), word("ا")));
+    }
+
+    #[test]
+    fn plain_ones_are_words() {
+        for plain in ["،", "؛", "؟", "«", "»", "(", ".", "2015"] {
+            assert_eq!(super::plain(plain.as_bytes()), word(plain), "{plain}");
+        }
     }
 
     #[test]

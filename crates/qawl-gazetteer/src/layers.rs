@@ -24,7 +24,8 @@ use crate::view::EntryView;
 /// A list and its deltas, searched as if they were one list that was built anew.
 ///
 /// A delta is a list too: its entries come in addition, and those that it
-/// [removes](GazetteerBuilder::remove) are lost to all lists below it. Rules of all count.
+/// [removes](GazetteerBuilder::remove) are lost to all lists below it. Rules of all count. People are
+/// composed of the [parts](crate::Part) in the list alone, which deltas do not touch.
 ///
 /// ```
 /// use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder, Layers};

@@ -85,6 +85,7 @@ mod codes;
 mod compose;
 mod confusable;
 mod context;
+mod cutter;
 mod edits;
 #[cfg(feature = "embedded")]
 mod embedded;

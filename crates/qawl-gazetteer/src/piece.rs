@@ -61,26 +61,20 @@ impl Piece {
 pub(crate) struct Pieces<'a> {
     text: &'a str,
     tokens: Tokens<'a>,
-    /// Where the next token begins.
-    at: usize,
     /// Whether the last token was a word, so that a hyphen behind it may join.
     behind_word: bool,
 }
 
 impl<'a> Pieces<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, tokens: tokens(text), at: 0, behind_word: false }
-    }
-
-    /// Where the next token begins.
-    #[inline(always)]
-    pub(crate) const fn at(&self) -> usize {
-        self.at
+        Self { text, tokens: tokens(text), behind_word: false }
     }
 
     /// Goes to byte `at`, where a token begins, maybe behind a word.
-    pub(crate) const fn seek(&mut self, at: usize, behind_word: bool) {
-        self.at = at;
+    pub(crate) fn seek(&mut self, at: usize, behind_word: bool) {
+        if self.tokens.offset() != at {
+            self.tokens.seek(at);
+        }
         self.behind_word = behind_word;
     }
 
@@ -104,13 +98,9 @@ impl Iterator for Pieces<'_> {
     #[inline(always)]
     fn next(&mut self) -> Option<Piece> {
         let mut gap = Gap::None;
-        if self.tokens.offset() != self.at {
-            self.tokens.seek(self.at);
-        }
         loop {
             let token = self.tokens.next()?;
             let (span, kind) = (token.span, token.kind);
-            self.at = span.end();
             match kind {
                 TokenKind::Space if self.is_blank(span) => gap = gap.max(Gap::Space),
                 TokenKind::Space => gap = gap.max(space(span.get(self.text).unwrap_or_default())),

@@ -32,7 +32,8 @@ use crate::found::Match;
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Policy {
-    /// From the left, the longest that begins at each place, none overlapping one before it.
+    /// From the left, the longest that begins at each place, none overlapping one before it. People whom
+    /// no list holds are composed by this policy alone.
     ///
     /// ```
     /// # use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder, Policy};

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::cutter::Cursor;
 use crate::filter::Marks;
 use crate::fold::{Fold, Hashed};
-use crate::piece::{Piece, Pieces};
+use crate::piece::Piece;
 use crate::scan::Scan;
 use crate::sieve::Sieve;
 
@@ -35,7 +36,8 @@ pub(crate) struct Folded<'a> {
 #[derive(Clone)]
 pub(crate) struct Window<'g, 'a> {
     scan: Scan<'g, 'a>,
-    pieces: Pieces<'a>,
+    /// Where the piece begins that follows `row`.
+    end: Cursor,
     row: Vec<Place>,
     /// The place of the current piece in `row`.
     current: usize,
@@ -43,16 +45,16 @@ pub(crate) struct Window<'g, 'a> {
 
 impl<'g, 'a> Window<'g, 'a> {
     pub(crate) fn new(text: &'a str, fold: &'g Fold, sieve: Sieve<'g>) -> Self {
-        let (scan, pieces) = (Scan::new(text, fold, sieve), Pieces::new(text));
-        Self { scan, pieces, row: Vec::new(), current: 0 }
+        let (scan, end) = (Scan::new(text, fold, sieve), Cursor::default());
+        Self { scan, end, row: Vec::new(), current: 0 }
     }
 
     pub(crate) const fn text(&self) -> &'a str {
-        self.scan.text()
+        self.scan.cutter.text()
     }
 
     pub(crate) const fn folding(&self) -> &'g Fold {
-        self.scan.folding()
+        self.scan.cutter.folding()
     }
 
     /// A piece in the form of the list.
@@ -105,19 +107,19 @@ impl<'g, 'a> Window<'g, 'a> {
     /// Moves on to the next piece, the current one included, with which a name may begin.
     pub(crate) fn seek(&mut self) -> Option<Place> {
         let behind = self.current.checked_sub(1).and_then(|last| self.row.get(last));
-        self.scan.seek(behind.map_or(0, |place| place.piece.span.end()));
+        self.scan.seek(behind.map_or(Cursor::default(), |place| Cursor::behind(place.piece)));
         let beginning = self.scan.next()?;
         match self.scan.before(beginning, BEHIND) {
             // Far away: what lies between is not needed.
-            Some(at) if at > self.pieces.at() => {
+            Some(cursor) if cursor.at > self.end.at => {
                 self.row.clear();
                 self.current = 0;
-                self.pieces.seek(at, false);
+                self.end = cursor;
             }
             _ => {}
         }
-        while self.seen(0).is_none_or(|place| place.piece.span.start() != beginning.start) {
-            self.pass(beginning.start)?;
+        while self.get(0)?.piece.span.start() != beginning.start {
+            self.current += 1;
         }
         self.forget();
         let first = self.row.get_mut(self.current)?;
@@ -125,26 +127,9 @@ impl<'g, 'a> Window<'g, 'a> {
         Some(*first)
     }
 
-    /// Moves on by one piece, which stands before the word at byte `start` if it was not cut before.
-    fn pass(&mut self, start: usize) -> Option<()> {
-        if self.current == self.row.len() {
-            let piece = self.pieces.next()?;
-            let is_it = piece.span.start() == start;
-            let hashed =
-                if is_it { self.folding().hash(self.text(), piece) } else { Hashed::UNKNOWN };
-            self.row.push(Place { piece, hashed, marks: Marks::default() });
-            if is_it {
-                return Some(());
-            }
-        }
-        self.current += 1;
-        Some(())
-    }
-
     /// Cuts one more piece.
     fn extend(&mut self) -> Option<()> {
-        let piece = self.pieces.next()?;
-        let hashed = self.folding().hash(self.text(), piece);
+        let (piece, hashed) = self.scan.cutter.next(&mut self.end)?;
         self.row.push(Place { piece, hashed, marks: Marks::default() });
         Some(())
     }
