@@ -231,7 +231,7 @@ impl ByBytes<'_> {
 }
 
 /// The codes of ASCII, whatever stands behind.
-static OF_ASCII: [u8; 128] = {
+pub(crate) static OF_ASCII: [u8; 128] = {
     let mut codes = [0; 128];
     let marks = b"!\"(),:;?[]";
     let mut i = 0;
@@ -248,19 +248,3 @@ static OF_ASCII: [u8; 128] = {
     codes[b'\n' as usize] = LINE;
     codes
 };
-
-/// For look-ups of [`MARK`]: for each low half of a byte a bit for each high half of 2 to 5.
-pub(crate) static MARKS: [u8; 16] = {
-    let mut marks = [0; 16];
-    let mut byte = 0x20;
-    while byte < 0x60 {
-        if OF_ASCII[byte as usize] == MARK {
-            marks[byte as usize & 15] |= HIGH[byte as usize >> 4];
-        }
-        byte += 1;
-    }
-    marks
-};
-
-/// The bits of high halves.
-pub(crate) static HIGH: [u8; 16] = [0, 0, 1, 2, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];

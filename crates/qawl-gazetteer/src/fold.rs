@@ -39,7 +39,11 @@ impl Fold {
     /// A piece of `text`, folded.
     pub(crate) fn fold<'a>(&self, text: &'a str, piece: Piece) -> Cow<'a, str> {
         let source = piece.span.get(text).unwrap_or_default();
-        if piece.may_begin() { self.normalizer.normalize(source) } else { Cow::Borrowed(source) }
+        if !piece.may_begin() {
+            return Cow::Borrowed(source);
+        }
+        // The normalizer takes long to start.
+        self.letters.fold(source).unwrap_or_else(|| self.normalizer.normalize(source))
     }
 
     /// Whether folding leaves nothing of a piece.

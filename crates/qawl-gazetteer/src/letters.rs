@@ -4,6 +4,8 @@
 //! letters that it exchanges one for one, whatever stands beside them; those a table folds. All others,
 //! with marks, tatweel or foreign letters, are left to the normalizer.
 
+use std::borrow::Cow;
+
 use qawl_core::letters::{TATWEEL, is_letter, is_mark};
 use qawl_normalize::{AlefMaksura, Elongation, Normalizer};
 
@@ -109,6 +111,25 @@ impl Letters {
         if is_arabic { self.codes[usize::from(index)] } else { 0 }
     }
 
+    /// A word, folded, if the table folds all of it.
+    pub(crate) fn fold<'a>(&self, word: &'a str) -> Option<Cow<'a, str>> {
+        let (pairs, []) = word.as_bytes().as_chunks::<2>() else { return None };
+        let mut is_same = !pairs.is_empty();
+        for &[lead, trail] in pairs {
+            let code = self.code([lead, trail]);
+            if code == 0 {
+                return None;
+            }
+            is_same &= code == (lead & 3) << 6 | trail & 0x3F;
+        }
+        if is_same {
+            return Some(Cow::Borrowed(word));
+        }
+        let mut folded = String::with_capacity(word.len());
+        self.fold_into(word, &mut folded);
+        (!folded.is_empty()).then_some(Cow::Owned(folded))
+    }
+
     /// Appends a word of which the table folds every letter, folded.
     pub(crate) fn fold_into(&self, word: &str, out: &mut String) {
         let codes = word.as_bytes().as_chunks::<2>().0.iter().map(|&pair| self.code(pair));
@@ -203,6 +224,7 @@ mod tests {
                     let (start, end) = (before.len(), before.len() + word.len());
                     let want = Some(hash::word(&normalizer.normalize(word)));
                     assert_eq!(letters.hash(word.as_bytes()), want, "{word}");
+                    assert_eq!(letters.fold(word), Some(normalizer.normalize(word)), "{word}");
                     let mut codes = Codes::EMPTY;
                     codes.look(text.as_bytes(), start, &letters);
                     if !after.is_empty() && word.len() <= 56 {

@@ -8,8 +8,7 @@ use fearless_simd::prelude::*;
 use fearless_simd::{Level, Simd, dispatch, u8x16, u8x64};
 
 use crate::codes::{
-    BLANK, ByBytes, Codes, DIGIT, HIGH, LEAST_LETTER, LINE, Look, MARK, MARKS, STOP, WIDE_MARK,
-    Window,
+    BLANK, ByBytes, Codes, DIGIT, LEAST_LETTER, LINE, Look, MARK, OF_ASCII, STOP, WIDE_MARK, Window,
 };
 
 /// Looks at the start of `rest`. `table` has the codes by the last six bits of a letter.
@@ -28,6 +27,22 @@ fn looks_up_bytes(level: Level) -> bool {
     #[cfg(not(any(target_arch = "x86", target_arch = "x86_64")))]
     return !level.is_fallback();
 }
+
+/// For look-ups of [`MARK`]: for each low half of a byte a bit for each high half of 2 to 5.
+static MARKS: [u8; 16] = {
+    let mut marks = [0; 16];
+    let mut byte = 0x20;
+    while byte < 0x60 {
+        if OF_ASCII[byte as usize] == MARK {
+            marks[byte as usize & 15] |= HIGH[byte as usize >> 4];
+        }
+        byte += 1;
+    }
+    marks
+};
+
+/// The bits of high halves.
+static HIGH: [u8; 16] = [0, 0, 1, 2, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 /// The tables in vectors of a level.
 #[derive(Clone, Copy)]

@@ -87,6 +87,10 @@ impl<'g, 'f> Composer<'g, 'f> {
 
     /// The person whose name the first of `words` begins; there a list holds one of `whole` words.
     fn read(self, words: &mut Words<'_, 'g, '_>, whole: Option<usize>) -> Option<Person> {
+        // All names but those of the list begin with a part: most words are done with here.
+        if whole.is_none() && !words.get(0)?.is_part() {
+            return None;
+        }
         let before = before(words);
         let Some(chain) = Chain::read(words, whole, before) else {
             return self.family(words);

@@ -81,6 +81,11 @@ pub(crate) struct Word<'a> {
 }
 
 impl Word<'_> {
+    /// Whether it is any part of a name or stands before one.
+    pub(crate) const fn is_part(&self) -> bool {
+        self.roles.parts != 0
+    }
+
     pub(crate) fn has_article(&self) -> bool {
         self.text.starts_with("ال") && self.text.chars().nth(3).is_some()
     }
@@ -254,6 +259,12 @@ impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
 
 /// Whether `name` in the form of the list is these words.
 fn writes(fold: &Fold, name: &str, words: &[&str]) -> bool {
+    // Letters with single spaces between need no tokenizer.
+    let by_letters: Option<Vec<_>> =
+        name.split(' ').map(|word| fold.letters().fold(word)).collect();
+    if let Some(pieces) = by_letters {
+        return pieces.iter().eq(words);
+    }
     let pieces = Pieces::new(name).map(|piece| fold.fold(name, piece));
     pieces.eq(words.iter().copied())
 }
