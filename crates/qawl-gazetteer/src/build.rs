@@ -62,7 +62,8 @@ impl GazetteerBuilder {
     /// About how many bytes of memory the list may take while it is sorted: 256 megabytes, where
     /// nothing is said. What does not fit goes to temporary files; the finished file is the same.
     /// Beside that two parts of the file are held whole for a while: the filter of first words, 18 bytes
-    /// for each different one, and the table, 11 bytes for each different name and beginning of a name.
+    /// for each different one, and the table, 11 bytes for each different name and beginning of a name. So
+    /// are the forms of names that take [clitics inside](crate::Flags::inner_clitics), 16 bytes each.
     ///
     /// ```
     /// use qawl_gazetteer::{Entry, GazetteerBuilder};

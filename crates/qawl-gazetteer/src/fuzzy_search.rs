@@ -231,13 +231,6 @@ impl<'g, 'a, D> FuzzyIter<'g, 'a, D> {
         }
     }
 
-    /// Moves on to the first piece behind the byte `end`.
-    fn skip_to(&mut self, end: usize) {
-        while self.cursor.window.get(0).is_some_and(|next| next.piece.span.start() < end) {
-            self.cursor.window.advance(1);
-        }
-    }
-
     /// The match that is written right and begins in the current piece, which ends at the byte `end`.
     fn right_here(&mut self, end: usize) -> Option<Span> {
         if self.ahead.is_empty() {
@@ -286,7 +279,7 @@ impl<'g, 'a, D> Iterator for FuzzyIter<'g, 'a, D> {
                 return Some(found);
             }
             if let Some(found) = right.and_then(|_| self.ahead.pop_front()) {
-                self.skip_to(found.span().end());
+                self.cursor.pass_to(found.span().end());
                 return Some(FuzzyMatch { found, distance: 0 });
             }
             self.cursor.window.advance(1);

@@ -80,6 +80,9 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
     /// without it. Of «للأمم المتحدة» ("to the United Nations") the proclitic ل is left outside:
     /// the name «الأمم المتحدة» is found at «لأمم المتحدة».
     ///
+    /// What ends in a written tanwin and its alef is no name, unless the list writes the name so: «كوبًا»
+    /// (a cup) is not Cuba.
+    ///
     /// Where the list has [parts](crate::Part) of names, people whom it does not hold are composed of them; a
     /// name that it holds goes first, unless the composed one is longer.
     ///

@@ -25,7 +25,8 @@ use crate::view::EntryView;
 ///
 /// A delta is a list too: its entries come in addition, and those that it
 /// [removes](GazetteerBuilder::remove) are lost to all lists below it. Rules of all count. People are
-/// composed of the [parts](crate::Part) in the list alone, which deltas do not touch.
+/// composed of the [parts](crate::Part) in the list alone, which deltas do not touch, and whom a delta names
+/// is not known again by the family name alone.
 ///
 /// ```
 /// use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder, Layers};
@@ -88,7 +89,7 @@ impl<D: AsRef<[u8]>> Layers<D> {
     pub fn find_iter<'g, 'a>(&'g self, text: &'a str) -> LayersIter<'g, 'a, D> {
         let layer = Layer { hidden: &self.hidden, kinds: &self.kinds, rules: self.changed.file() };
         let (base, changed) = (self.base.find_iter(text), self.changed.find_iter(text));
-        LayersIter { base: base.below(layer), changed }
+        LayersIter { base: base.below(layer), changed: changed.without_people() }
     }
 
     /// All names in `text` as mentions; see [`find_iter`](Layers::find_iter).
@@ -143,7 +144,12 @@ impl<'g, 'a, D> Iterator for LayersIter<'g, 'a, D> {
         };
         let best = if is_base { base } else { changed }?;
         let end = best.found.span().end();
-        self.base.pass_to(end);
+        if is_base {
+            self.base.pass(&best);
+        } else {
+            self.base.people.pass(end);
+            self.base.pass_to(end);
+        }
         self.changed.pass_to(end);
         Some(best.found)
     }

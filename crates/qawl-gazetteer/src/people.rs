@@ -20,13 +20,28 @@ pub(crate) struct People {
     passed: usize,
     /// The people found so far by the hashes of their last words: behind «فهد الحربي», «الحربي» is he.
     families: Vec<(u64, Chosen)>,
+    /// Whether only names that the list holds are sought.
+    are_left_out: bool,
+}
+
+impl People {
+    /// Notes that a name of another list ends at byte `end`.
+    pub(crate) fn pass(&mut self, end: usize) {
+        self.passed = self.passed.max(end);
+    }
 }
 
 impl<'g, 'a, D> FindIter<'g, 'a, D> {
     /// Whether people are composed: where the list says of what, and they are sought.
     pub(crate) fn composes(&self) -> bool {
         let is_sought = || self.left_out.as_ref().is_none_or(|out| !out.has_kind(entity::PERSON));
-        self.file.composes() && is_sought()
+        self.file.composes() && !self.people.are_left_out && is_sought()
+    }
+
+    /// The same search, composing none.
+    pub(crate) const fn without_people(mut self) -> Self {
+        self.people.are_left_out = true;
+        self
     }
 
     /// The person whom no list holds and who begins at the current piece, if that is better than the `best`
@@ -36,8 +51,8 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         candidates: &[Candidate],
         best: Option<Best<'g, 'a>>,
     ) -> Option<Best<'g, 'a>> {
-        let first = self.window.seen(0)?.piece.span.start();
-        if first < self.people.passed {
+        let here = self.window.seen(0)?.piece.span.start();
+        if here < self.people.passed {
             return best;
         }
         let listed = best.as_ref().and_then(|best| self.listed(candidates, best));
@@ -55,10 +70,11 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         let span = Span::new(earlier.unwrap_or(start), end);
         let known = person.known.and_then(|known| self.people.families.get(known));
         let chosen = known.map_or(Chosen::Composed(span), |(_, chosen)| chosen.clone());
-        let (first, back) = earlier.map_or((first, 0), |at| (at, person.back));
+        let (first, back) = earlier.map_or((here, 0), |at| (at, person.back));
         let found = Match::new(self.file, self.window.text(), span, clitics, chosen)
             .taking(first, person.pieces + back);
-        let order = (first, Reverse(person.pieces + back), person.cut.order(), 0);
+        // The words before are taken only if no name is found there.
+        let order = (here, Reverse(person.pieces), person.cut.order(), 0);
         Some(Best { found, pieces: person.pieces, order })
     }
 

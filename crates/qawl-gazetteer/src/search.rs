@@ -233,7 +233,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
 
     /// The match of a candidate whose name stands in the text, unless a condition fails.
     pub(crate) fn accept_written(&mut self, candidate: Candidate) -> Option<Best<'g, 'a>> {
-        let Candidate { cut, pieces, inner, .. } = candidate;
+        let Candidate { cut, pieces, target, inner } = candidate;
         if pieces == 1 && !cut.is_bare() {
             let first = self.window.seen(0)?;
             if !cut.leaves_enough(&self.window.fold(first.piece).text) {
@@ -245,7 +245,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         let (clitics, start) = clitic_span::split(&self.window, cut)?;
         let span = qawl_core::Span::new(start, last);
         let surface = span.get(self.window.text())?;
-        if is_indefinite(surface) {
+        if is_indefinite(surface) && !self.is_listed_indefinite(target) {
             return None;
         }
         let entries = self.choose(candidate, [cut.dropped, surface])?;
@@ -279,6 +279,11 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         Chosen::of(chosen.into_iter().map(|(.., entry)| entry).collect())
     }
 
+    /// Whether the list itself writes the name so: «شكرًا» (thanks).
+    fn is_listed_indefinite(&self, target: Target) -> bool {
+        self.file.named(target).any(|entry| is_indefinite(self.file.name(entry)))
+    }
+
     /// The type of an entry, as the rules number types.
     fn kind(&self, entry: u32) -> u32 {
         self.layer.map_or_else(|| self.file.kind(entry), |layer| layer.kind(self.file, entry))
@@ -305,7 +310,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
     }
 }
 
-/// Whether the text ends in a written tanwin and its alef: «كوبًا» (a cup) is not Cuba, since names
+/// Whether `surface` ends in a written tanwin and its alef: «كوبًا» (a cup) is not Cuba, since names
 /// of places and people take none there.
 fn is_indefinite(surface: &str) -> bool {
     // U+064B ARABIC FATHATAN
@@ -344,5 +349,22 @@ impl<D> Clone for FindIter<'_, '_, D> {
 impl<D> fmt::Debug for FindIter<'_, '_, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FindIter").field("window", &self.window).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use qawl_normalize::Profile;
+
+    use crate::{Entry, Gazetteer, GazetteerBuilder};
+
+    /// With ARABIC FATHATAN: «كوبًا», «شكرًا».
+    #[test]
+    fn a_written_tanwin_is_in_few_names() {
+        let names = ["كوبا", "شكر\u{64B}ا"].map(|name| Entry::new(name, "x"));
+        let list = GazetteerBuilder::new(Profile::SEARCH).entries(names).build().unwrap();
+        let gazetteer = Gazetteer::open(list).unwrap();
+        let found = |text| gazetteer.find_iter(text).count();
+        assert_eq!(["كوبا", "كوب\u{64B}ا", "شكرا", "شكر\u{64B}ا"].map(found), [1, 0, 1, 1]);
     }
 }

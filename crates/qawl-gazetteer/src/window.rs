@@ -36,6 +36,8 @@ pub(crate) struct Folded<'a> {
 #[derive(Clone)]
 pub(crate) struct Window<'g, 'a> {
     scan: Scan<'g, 'a>,
+    /// Where `row` began when nothing was in it.
+    start: Cursor,
     /// Where the piece begins that follows `row`.
     end: Cursor,
     row: Vec<Place>,
@@ -45,8 +47,8 @@ pub(crate) struct Window<'g, 'a> {
 
 impl<'g, 'a> Window<'g, 'a> {
     pub(crate) fn new(text: &'a str, fold: &'g Fold, sieve: Sieve<'g>) -> Self {
-        let (scan, end) = (Scan::new(text, fold, sieve), Cursor::default());
-        Self { scan, end, row: Vec::new(), current: 0 }
+        let (scan, start) = (Scan::new(text, fold, sieve), Cursor::default());
+        Self { scan, start, end: start, row: Vec::new(), current: 0 }
     }
 
     pub(crate) const fn text(&self) -> &'a str {
@@ -102,20 +104,21 @@ impl<'g, 'a> Window<'g, 'a> {
     /// Moves on by `pieces` that were seen.
     pub(crate) fn advance(&mut self, pieces: usize) {
         self.current = (self.current + pieces).min(self.row.len());
+        self.forget();
     }
 
-    /// Moves on to the next piece, the current one included, with which a name may begin.
+    /// Moves on to the next piece, the current one included, with which a name may begin; to the end of
+    /// the text where there is none, so that it is not read again for the next who asks.
     pub(crate) fn seek(&mut self) -> Option<Place> {
         let behind = self.current.checked_sub(1).and_then(|last| self.row.get(last));
-        self.scan.seek(behind.map_or(Cursor::default(), |place| Cursor::behind(place.piece)));
-        let beginning = self.scan.next()?;
+        self.scan.seek(behind.map_or(self.start, |place| Cursor::behind(place.piece)));
+        let Some(beginning) = self.scan.next() else {
+            self.restart(Cursor { at: self.text().len(), behind_word: false });
+            return None;
+        };
         match self.scan.before(beginning, BEHIND) {
             // Far away: what lies between is not needed.
-            Some(cursor) if cursor.at > self.end.at => {
-                self.row.clear();
-                self.current = 0;
-                self.end = cursor;
-            }
+            Some(cursor) if cursor.at > self.end.at => self.restart(cursor),
             _ => {}
         }
         while self.get(0)?.piece.span.start() != beginning.start {
@@ -125,6 +128,13 @@ impl<'g, 'a> Window<'g, 'a> {
         let first = self.row.get_mut(self.current)?;
         first.marks = beginning.marks;
         Some(*first)
+    }
+
+    /// Goes to where a piece begins, without those before it.
+    fn restart(&mut self, cursor: Cursor) {
+        self.row.clear();
+        self.current = 0;
+        (self.start, self.end) = (cursor, cursor);
     }
 
     /// Cuts one more piece.
@@ -150,5 +160,39 @@ impl std::fmt::Debug for Window<'_, '_> {
             .field("text", &self.text())
             .field("ahead", &rest)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use qawl_normalize::Profile;
+
+    use crate::{Entry, Gazetteer, GazetteerBuilder};
+
+    /// Else whoever asks again at every word, as layers and a fuzzy search do, takes quadratic time.
+    #[test]
+    fn the_end_is_found_once() {
+        let entry = Entry::new("لندن", "city"); // London
+        let list = GazetteerBuilder::new(Profile::SEARCH).add(entry).build().unwrap();
+        let gazetteer = Gazetteer::open(list).unwrap();
+        let text = ["لندن", &" مدينة".repeat(3000)].concat(); // city
+        let mut window = gazetteer.find_iter(&text).window;
+        assert!(window.seek().is_some());
+        window.advance(1);
+        assert!(window.seek().is_none());
+        assert_eq!((window.start.at, window.get(0).is_none()), (text.len(), true));
+        assert!(window.seek().is_none());
+    }
+
+    #[test]
+    fn little_is_kept() {
+        let list = GazetteerBuilder::new(Profile::SEARCH).build().unwrap();
+        let gazetteer = Gazetteer::open(list).unwrap();
+        let text = "مدينة ".repeat(3000); // city
+        let mut window = gazetteer.find_iter(&text).window;
+        while window.get(0).is_some() {
+            window.advance(1);
+            assert!(window.row.len() <= super::ENOUGH + 2);
+        }
     }
 }

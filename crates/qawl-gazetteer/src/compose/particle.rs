@@ -2,6 +2,7 @@
 
 use crate::part::Part;
 
+use super::LONGEST;
 use super::unit::{Sort, Unit, closes};
 use super::word::{Word, Words};
 
@@ -25,7 +26,9 @@ pub(super) fn unit_at(
     if is_first && HOUSE.contains(&particle.text.as_ref()) {
         return None;
     }
+    // A text may hold any number of them in a row.
     if next.roles.has(Part::Particle)
+        && at < LONGEST
         && let Some(inner) = unit_at(words, at + 1, &next, is_first)
     {
         return Some(around(inner, particle, is_first));

@@ -1,6 +1,6 @@
 use qawl_normalize::Profile;
 
-use crate::{Entry, Flags, Gazetteer, GazetteerBuilder, Part, Rule, When};
+use crate::{Entry, Flags, Gazetteer, GazetteerBuilder, Layers, Part, Rule, When};
 
 /// Parts of names, a listed person, a city, and words around names.
 fn list() -> GazetteerBuilder {
@@ -104,6 +104,35 @@ fn a_family_name_comes_back() {
     let names = |text| gazetteer.mentions(text).into_iter().map(|m| (m.name, m.id)).next_back();
     assert_eq!(names("محمد الحربي والحربي"), Some(("محمد الحربي".into(), None)));
     assert_eq!(names("جون كيري ثم كيري"), Some(("جون كيري".into(), Some("Q22316".into()))));
+}
+
+/// As deep as the longest name, not as the text is long: neither the stack nor the time grows with it.
+#[test]
+fn particles_in_a_row_end() {
+    let row = "بن ".repeat(100_000);
+    assert_eq!(found(&["محمد ", &row, "\nمحمد الحربي"].concat()), ["محمد الحربي*"]);
+}
+
+/// The base composes, whatever a delta finds in between; a delta composes none.
+#[test]
+fn layers_compose_as_one_list() {
+    let base = Gazetteer::open(list().build().unwrap()).unwrap();
+    // Sidon, Hail
+    let cities = ["صيدا", "حائل"].map(|name| Entry::new(name, "city"));
+    let delta = GazetteerBuilder::new(Profile::SEARCH).entries(cities);
+    let delta = Gazetteer::open(delta.build().unwrap()).unwrap();
+    let layers = Layers::new(base, [delta]).unwrap();
+    let compact = Gazetteer::open(layers.compact().unwrap()).unwrap();
+    for text in [
+        "محمد الحربي. وقال الحربي",
+        "محمد الحربي في صيدا. وقال الحربي في صيدا",
+        "صيدا بن سلمان",
+        "شارع محمد الحربي صيدا محمد الحربي",
+        "هذلول بن محمد، ثم حائل بن محمد",
+    ] {
+        assert_eq!(layers.mentions(text), compact.mentions(text), "{text}");
+    }
+    assert_eq!(layers.mentions("محمد الحربي. وقال الحربي").len(), 2);
 }
 
 #[test]

@@ -154,7 +154,9 @@ impl<'e> Naive<'e> {
         let span = Span::new(start, whole.end());
         let surface = slice(around.text, span);
         // ARABIC FATHATAN before or behind the alef.
-        if surface.ends_with("\u{064B}ا") || surface.ends_with("ا\u{064B}") {
+        let is_indefinite =
+            |text: &str| ["\u{064B}ا", "ا\u{064B}"].iter().any(|end| text.ends_with(end));
+        if is_indefinite(surface) && !reading.iter().any(|w| is_indefinite(&w.entry.name)) {
             return None;
         }
         let licensed = around.licensed(preposition);
