@@ -77,6 +77,22 @@ pub(crate) struct Target {
 impl Target {
     /// The file to write; none for standard output, which `-` names too.
     pub(crate) fn file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+        self.output.as_deref().and_then(file_of)
+    }
+}
+
+/// The file that is called so; none for `-`, which is standard output.
+pub(crate) fn file_of(path: &Path) -> Option<&Path> {
+    Some(path).filter(|path| path.as_os_str() != "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dash_is_no_file() {
+        assert_eq!(file_of(Path::new("-")), None);
+        assert_eq!(file_of(Path::new("./-")), Some(Path::new("./-")));
     }
 }

@@ -416,10 +416,11 @@ fn bad_arguments_are_named_with_a_hint() {
 
 #[test]
 fn bad_lists_are_named_with_their_line() {
-    let files: [(&str, &[u8]); 4] = [
+    let files: [(&str, &[u8]); 5] = [
         ("columns.tsv", "# names\nلندن\tcity\n".as_bytes()),
         ("name.tsv", "لندن\tcity\t-\t-\t-\town\n...\tcity\t-\t-\t-\town\n".as_bytes()),
         ("rules.tsv", "city\twithin\tx\n".as_bytes()),
+        ("words.tsv", "city\tnumber\t-\ncity\tbefore\tx y\n".as_bytes()),
         ("good.tsv", "لندن\tcity\t-\t-\t-\town\n".as_bytes()),
     ];
     let folder = folder(&files);
@@ -433,6 +434,8 @@ fn bad_lists_are_named_with_their_line() {
     assert!(refusal(&["good.tsv", "name.tsv"]).starts_with("name.tsv: line 2: the name \"...\""));
     let rules = refusal(&["good.tsv", "--rules", "rules.tsv"]);
     assert!(rules.starts_with("rules.tsv: line 1: expected "), "{rules}");
+    let words = refusal(&["good.tsv", "--rules", "words.tsv"]);
+    assert!(words.starts_with("words.tsv: line 2: a rule for \"city\""), "{words}");
 }
 
 #[test]

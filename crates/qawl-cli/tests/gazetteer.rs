@@ -119,8 +119,12 @@ fn bad_lines_of_every_form_are_named() {
     // Long lists are read in blocks; lines are counted through.
     let long = "x\ty\t-\t-\t-\t-\n".repeat(2499);
     assert!(refusal(&[], &[&long, "x"].concat()).starts_with("stdin: line 2500: expected 6"));
-    let name = refusal(&[], &[&long, "...\ty\t-\t-\t-\t-"].concat());
+    let long = [&long, "...\ty\t-\t-\t-\t-"].concat();
+    let name = refusal(&[], &long);
     assert!(name.starts_with("stdin: line 2500: the name \"...\""), "{name}");
+    // A pipe that has a name cannot be read again to find the line.
+    #[cfg(unix)]
+    assert!(refusal(&["/dev/stdin"], &long).starts_with("/dev/stdin: line 2500: the name"));
 }
 
 #[test]

@@ -7,8 +7,9 @@ use crate::gazetteer::Gazetteer;
 static BYTES: &[u8] = include_bytes!("embedded.qgz");
 
 impl Gazetteer<&'static [u8]> {
-    /// The list that comes with the crate: countries, cities, organizations, media, people of
-    /// public life, months and weekdays, and the parts of which names of other people are composed. Needs the feature `embedded`, which is on by default.
+    /// The list that comes with the crate: countries, regions, cities, organizations, media, people of
+    /// public life, months and weekdays, and the parts of which names of other people are composed. Needs
+    /// the feature `embedded`, which is on by default.
     ///
     /// It is opened and checked at the first call; after that a call costs nothing.
     ///

@@ -44,6 +44,13 @@ impl BuildError {
         Self::new(BuildErrorKind::Io, error.to_string())
     }
 
+    /// Says where: nobody named a temporary file.
+    pub(crate) fn temporary(error: std::io::Error) -> Self {
+        let folder = std::env::temp_dir();
+        let message = format!("a temporary file in {}: {error}", folder.display());
+        Self::new(BuildErrorKind::Io, message)
+    }
+
     pub(crate) fn size() -> Self {
         Self::new(BuildErrorKind::Size, "the list is larger than 4 gigabytes")
     }

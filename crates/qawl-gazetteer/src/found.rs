@@ -21,7 +21,7 @@ use crate::view::EntryView;
 ///     .build()?;
 /// let gazetteer = Gazetteer::open(bytes)?;
 ///
-/// let text = "وصل وفد من بلجيكا وللأردن"; // "a delegation arrived from Belgium and to Jordan"
+/// let text = "دعوة للعراق وللأردن"; // "an invitation to Iraq and to Jordan"
 /// let found = gazetteer.find_iter(text).next().ok_or("nothing")?;
 /// assert_eq!(found.as_str(), "لأردن"); // the clitic stays outside
 /// let clitics: Vec<_> = found.clitics().iter().filter_map(|c| c.get(text)).collect();

@@ -223,6 +223,7 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
     /// The version of the file's format: this program opens one alone.
     ///
     /// ```
+    /// # #[cfg(feature = "embedded")]
     /// assert!(qawl_gazetteer::Gazetteer::embedded().format() >= 3);
     /// ```
     pub const fn format(&self) -> u32 {
@@ -232,8 +233,10 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
     /// The parts of the file and how many bytes each has, in the order in which they stand there.
     ///
     /// ```
+    /// # #[cfg(feature = "embedded")] {
     /// let mut sections = qawl_gazetteer::Gazetteer::embedded().sections();
     /// assert!(sections.any(|(name, len)| name == "strings" && len > 100_000));
+    /// # }
     /// ```
     pub fn sections(&self) -> impl Iterator<Item = (&'static str, usize)> + use<'_, D> {
         self.layout.sections().map(|(name, section)| (name, section.len()))
@@ -241,10 +244,6 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
 
     pub(crate) fn file(&self) -> File<'_> {
         File::new(self.data.as_ref(), &self.layout)
-    }
-
-    pub(crate) const fn fold(&self) -> &Fold {
-        &self.fold
     }
 }
 

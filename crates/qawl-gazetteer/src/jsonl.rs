@@ -9,12 +9,12 @@ use serde_json::{Map, Value};
 use crate::entry::{Entry, Flags};
 use crate::json;
 use crate::list::{ListError, lines};
-use crate::tsv::read_flags;
+use crate::tsv::{read_flags, read_payload};
 
 /// Reads a list, a thing a line. Of several `names` the first is the canonical one, unless
 /// `canonical` says otherwise. `flags` are an object of booleans or an array of their names; an `id` may be
-/// a number. A `payload` that is a string and alone is kept
-/// as it is; else all other keys become the payload, an object.
+/// a number. A `payload` that is a string and alone
+/// holds a JSON value, which is kept as it is; else all other keys become the payload, an object.
 ///
 /// # Errors
 /// At the first line of another form: its number and what was expected.
@@ -48,7 +48,7 @@ fn entries(line: &str) -> Result<Vec<Entry>, String> {
     let id = json::id(&mut object)?;
     let canonical = json::text(&mut object, "canonical")?.or_else(|| names.first().cloned());
     let flags = object.remove("flags").map(flags).transpose()?.unwrap_or_default();
-    let payload = payload(object);
+    let payload = payload(object)?;
     let entry = |name: String| {
         let canonical = canonical.clone().filter(|canonical| *canonical != name);
         let (id, payload) = (id.clone(), payload.clone());
@@ -95,12 +95,12 @@ fn flags(value: Value) -> Result<Flags, String> {
 }
 
 /// A payload alone as it is, other keys as an object.
-fn payload(mut object: Map<String, Value>) -> Option<String> {
-    if object.len() == 1 && object.get("payload").is_some_and(Value::is_string) {
-        return object.remove("payload")?.as_str().map(str::to_owned);
+fn payload(mut object: Map<String, Value>) -> Result<Option<String>, String> {
+    if let (1, Some(Value::String(payload))) = (object.len(), object.get("payload")) {
+        return read_payload(payload).map(Some);
     }
     object.retain(|key, value| key != "payload" || !value.is_null());
-    json::rest(object)
+    Ok(json::rest(object))
 }
 
 #[cfg(test)]
@@ -121,6 +121,8 @@ mod tests {
         assert!(message(&format!(r#"{{"flags": 3, {rest}"#)).contains("under \"flags\""));
         assert!(message(&format!(r#"{{"flags": ["loud"], {rest}"#)).ends_with("found \"loud\""));
         assert!(message(&format!(r#"{{"names": [""], {rest}"#)).starts_with("expected strings"));
+        let payload = message(&format!(r#"{{"payload": "as it is", {rest}"#));
+        assert_eq!(payload, "expected a JSON value as payload, found \"as it is\"");
         let second = read("\n{\"name\": \"x\", \"type\": \"y\"}\n{}").unwrap_err();
         assert_eq!(second.line(), 3);
     }
@@ -143,9 +145,9 @@ mod tests {
 
     #[test]
     fn other_keys_are_the_payload() {
-        let payload = |line| payload(json::object(line).unwrap());
+        let payload = |line| payload(json::object(line).unwrap()).unwrap();
         assert_eq!(payload("{}"), None);
-        assert_eq!(payload(r#"{"payload": "as it is"}"#).as_deref(), Some("as it is"));
+        assert_eq!(payload(r#"{"payload": "[1, 2]"}"#).as_deref(), Some("[1, 2]"));
         let both = payload(r#"{"b": 1, "payload": "x", "a": [2]}"#);
         assert_eq!(both.as_deref(), Some(r#"{"a":[2],"b":1,"payload":"x"}"#));
     }

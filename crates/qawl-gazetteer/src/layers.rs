@@ -32,7 +32,7 @@ use crate::view::EntryView;
 /// use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder, Layers};
 /// use qawl_normalize::Profile;
 ///
-/// // New York State, and York
+/// // New York State, and New York
 /// let (state, york) = (Entry::new("ولاية نيويورك", "region"), Entry::new("نيويورك", "city"));
 /// let base = GazetteerBuilder::new(Profile::SEARCH).add(state.clone()).add(york).build()?;
 /// let delta = GazetteerBuilder::new(Profile::SEARCH)

@@ -53,6 +53,7 @@
 //!
 //! # Features
 //!
+//! On by default: `embedded`, the list that comes with the crate, and `simd`, which changes the speed alone.
 //! `json` adds the readers of JSON lines, `jsonl` and `spacy`.
 //! The feature `serde` adds `Serialize` to [`Match`], `Serialize` and `Deserialize` to [`Entry`],
 //! [`Flags`] and [`Rule`].

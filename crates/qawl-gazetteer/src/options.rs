@@ -81,7 +81,7 @@ impl<'g, D: AsRef<[u8]>> Search<'g, D> {
     /// left out behind proclitics too. Words that are no name of the list change nothing.
     pub fn without_names<N: AsRef<str>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         let left_out = Arc::make_mut(&mut self.left_out);
-        let (file, fold) = (self.gazetteer.file(), self.gazetteer.fold());
+        let (file, fold) = (self.gazetteer.file(), self.gazetteer.folding());
         names.into_iter().for_each(|name| left_out.leave_name(file, fold, name.as_ref()));
         self
     }

@@ -134,7 +134,7 @@ impl<T: Record> Sorted<T> {
 
 fn read<T: Record>(reader: &mut BufReader<File>) -> Result<T, BuildError> {
     let mut bytes = T::Bytes::default();
-    reader.read_exact(bytes.as_mut()).map_err(BuildError::io)?;
+    reader.read_exact(bytes.as_mut()).map_err(BuildError::temporary)?;
     Ok(T::of_bytes(bytes))
 }
 
@@ -142,14 +142,14 @@ fn read<T: Record>(reader: &mut BufReader<File>) -> Result<T, BuildError> {
 fn write_run<T: Record>(
     mut next: impl FnMut() -> Result<Option<T>, BuildError>,
 ) -> Result<(File, usize), BuildError> {
-    let mut out = BufWriter::new(tempfile::tempfile().map_err(BuildError::io)?);
+    let mut out = BufWriter::new(tempfile::tempfile().map_err(BuildError::temporary)?);
     let mut count = 0;
     while let Some(record) = next()? {
-        out.write_all(record.to_bytes().as_ref()).map_err(BuildError::io)?;
+        out.write_all(record.to_bytes().as_ref()).map_err(BuildError::temporary)?;
         count += 1;
     }
-    out.rewind().map_err(BuildError::io)?;
-    let file = out.into_inner().map_err(|error| BuildError::io(error.into_error()))?;
+    out.rewind().map_err(BuildError::temporary)?;
+    let file = out.into_inner().map_err(|error| BuildError::temporary(error.into_error()))?;
     Ok((file, count))
 }
 
@@ -157,7 +157,7 @@ fn write_run<T: Record>(
 fn merge<T: Record>(runs: Vec<File>) -> Result<(File, usize), BuildError> {
     let mut readers: Vec<(BufReader<File>, usize)> = Vec::new();
     for run in runs {
-        let len = run.metadata().map_err(BuildError::io)?.len() as usize;
+        let len = run.metadata().map_err(BuildError::temporary)?.len() as usize;
         readers.push((BufReader::new(run), len / size_of::<T::Bytes>()));
     }
     let mut next = |run: usize| match readers.get_mut(run) {

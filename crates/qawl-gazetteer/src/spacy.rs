@@ -136,14 +136,14 @@ fn names(tokens: &[Value]) -> Result<Vec<String>, String> {
         let token = token.as_object().ok_or_else(|| format!("token {number} is no object"))?;
         let texts = texts(number, token)?;
         let without = if is_optional(number, token)? { rows.clone() } else { Vec::new() };
+        if rows.len() * texts.len() + without.len() > MOST {
+            return Err(format!("the pattern stands for more than {MOST} names"));
+        }
         rows = rows
             .iter()
             .flat_map(|row| texts.iter().map(|text| [row.as_slice(), &[text]].concat()))
             .chain(without)
             .collect();
-        if rows.len() > MOST {
-            return Err(format!("the pattern stands for more than {MOST} names"));
-        }
     }
     let mut names: Vec<String> = Vec::new();
     for row in &rows {
@@ -196,15 +196,15 @@ fn written(number: usize, value: &Value) -> Result<Vec<&str>, String> {
 }
 
 fn is_optional(number: usize, token: &Map<String, Value>) -> Result<bool, String> {
-    match token.get("OP").map(Value::as_str) {
-        None | Some(Some("1")) => Ok(false),
-        Some(Some("?")) => Ok(true),
-        _ => {
-            let operator = token.get("OP").unwrap_or(&Value::Null);
-            Err(format!(
-                "the operator {operator} of token {number} is not supported: expected \"?\""
-            ))
-        }
+    let Some((_, operator)) = token.iter().find(|(key, _)| key.to_uppercase() == "OP") else {
+        return Ok(false);
+    };
+    match operator.as_str() {
+        Some("1") => Ok(false),
+        Some("?") => Ok(true),
+        _ => Err(format!(
+            "the operator {operator} of token {number} is not supported: expected \"?\""
+        )),
     }
 }
 
@@ -233,6 +233,8 @@ mod tests {
         assert_eq!(names_of(set), ["bank مصر", "بنك مصر"]);
         let hyphen = r#"[{"ORTH": "سان"}, {"ORTH": "-"}, {"ORTH": "جيرمان"}]"#; // Saint-Germain
         assert_eq!(names_of(hyphen), ["سان-جيرمان"]);
+        let keys = r#"[{"lower": "a"}, {"lower": "b", "op": "?"}]"#;
+        assert_eq!(names_of(keys), ["a b", "a"]);
         let twice = r#"[{"LOWER": "a", "OP": "?"}, {"LOWER": "a", "OP": "?"}]"#;
         assert_eq!(names_of(twice), ["a a", "a"]);
     }

@@ -28,7 +28,7 @@ impl Spool {
 
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), BuildError> {
         self.len += bytes.len();
-        self.out.write_all(bytes).map_err(BuildError::io)
+        self.out.write_all(bytes).map_err(BuildError::temporary)
     }
 
     pub(crate) fn number(&mut self, number: u32) -> Result<(), BuildError> {
@@ -44,12 +44,12 @@ impl Spool {
         &mut self,
         mut take: impl FnMut(&[u8]) -> Result<(), BuildError>,
     ) -> Result<(), BuildError> {
-        self.out.seek(SeekFrom::Start(0)).map_err(BuildError::io)?;
+        self.out.seek(SeekFrom::Start(0)).map_err(BuildError::temporary)?;
         let mut block = Vec::with_capacity(BLOCK);
         loop {
             block.clear();
             let mut part = self.out.get_mut().take(BLOCK as u64);
-            if part.read_to_end(&mut block).map_err(BuildError::io)? == 0 {
+            if part.read_to_end(&mut block).map_err(BuildError::temporary)? == 0 {
                 return Ok(());
             }
             take(&block)?;

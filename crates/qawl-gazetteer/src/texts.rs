@@ -94,7 +94,7 @@ impl Texts {
             self.runs = vec![merge(self.order, std::mem::take(&mut self.runs))?];
         }
         self.sort();
-        let mut out = BufWriter::new(tempfile::tempfile().map_err(BuildError::io)?);
+        let mut out = BufWriter::new(tempfile::tempfile().map_err(BuildError::temporary)?);
         for &(_, start) in &self.index {
             put(&mut out, record(&self.arena, start))?;
         }
@@ -124,7 +124,7 @@ impl SortedTexts {
     pub(crate) fn rewind(&mut self) -> Result<(), BuildError> {
         match self {
             Self::Memory { at, .. } => *at = 0,
-            Self::File { reader, .. } => reader.rewind().map_err(BuildError::io)?,
+            Self::File { reader, .. } => reader.rewind().map_err(BuildError::temporary)?,
         }
         Ok(())
     }
@@ -146,7 +146,7 @@ fn record(arena: &[u8], start: usize) -> &[u8] {
 
 fn put(out: &mut impl Write, record: &[u8]) -> Result<(), BuildError> {
     let len = (record.len() as u32).to_le_bytes();
-    out.write_all(&len).and_then(|()| out.write_all(record)).map_err(BuildError::io)
+    out.write_all(&len).and_then(|()| out.write_all(record)).map_err(BuildError::temporary)
 }
 
 /// Reads a record. Whether there was one.
@@ -154,16 +154,16 @@ fn take(reader: &mut BufReader<File>, record: &mut Vec<u8>) -> Result<bool, Buil
     let mut len = [0; 4];
     if let Err(error) = reader.read_exact(&mut len) {
         let is_end = error.kind() == std::io::ErrorKind::UnexpectedEof;
-        return if is_end { Ok(false) } else { Err(BuildError::io(error)) };
+        return if is_end { Ok(false) } else { Err(BuildError::temporary(error)) };
     }
     record.resize(u32::from_le_bytes(len) as usize, 0);
-    reader.read_exact(record).map_err(BuildError::io)?;
+    reader.read_exact(record).map_err(BuildError::temporary)?;
     Ok(true)
 }
 
 fn rewound(mut out: BufWriter<File>) -> Result<File, BuildError> {
-    out.rewind().map_err(BuildError::io)?;
-    out.into_inner().map_err(|error| BuildError::io(error.into_error()))
+    out.rewind().map_err(BuildError::temporary)?;
+    out.into_inner().map_err(|error| BuildError::temporary(error.into_error()))
 }
 
 /// The first record of a run that is not merged yet. The greatest is that which comes first, as
@@ -203,7 +203,7 @@ fn merge(order: Order, runs: Vec<File>) -> Result<File, BuildError> {
             heads.push(Head { order, record, reader });
         }
     }
-    let mut out = BufWriter::new(tempfile::tempfile().map_err(BuildError::io)?);
+    let mut out = BufWriter::new(tempfile::tempfile().map_err(BuildError::temporary)?);
     let mut last: Option<Vec<u8>> = None;
     while let Some(mut head) = heads.pop() {
         if last.as_ref() != Some(&head.record) {

@@ -98,7 +98,8 @@ fn split_payload(line: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn read_payload(text: &str) -> Result<String, String> {
+/// A payload as it stands.
+pub(crate) fn read_payload(text: &str) -> Result<String, String> {
     #[cfg(feature = "json")]
     if !crate::json::is_value(text) {
         return Err(format!("expected a JSON value as payload, found {text:?}"));

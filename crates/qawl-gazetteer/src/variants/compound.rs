@@ -13,7 +13,7 @@ pub(super) fn respell(name: &Name<'_>) -> Vec<String> {
 }
 
 /// Whether two words are a compound name.
-fn is_compound(first: &str, second: &str) -> bool {
+pub(super) fn is_compound(first: &str, second: &str) -> bool {
     let first = fold(first);
     let is_listed = || COMPOUNDS.iter().any(|&(head, tail)| head == first && tail == second);
     if first == SERVANT { is_lord(second) } else { is_listed() }

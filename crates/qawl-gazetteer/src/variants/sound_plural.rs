@@ -7,8 +7,11 @@ const NOMINATIVE: &str = "ون";
 const OBLIQUE: &str = "ين";
 const ARTICLE: &str = "ال";
 
-/// Of television («تلفزيون», «تليفزيون») and squares («ميادين»), which end so and are no such plurals.
-const OTHERS: [&str; 2] = ["فزيون", "ميادين"];
+/// Of television («تلفزيون», «تليفزيون»), squares («ميادين»), millions («ملايين») and scales («موازين»), which
+/// end so and are no such plurals.
+const OTHERS: [&str; 4] = ["فزيون", "ميادين", "ملايين", "موازين"];
+/// Participles that names hold do not begin so, but foreign names do: «ماراثون» (marathon), «ماكلارين» (McLaren).
+const FOREIGN: &str = "ما";
 
 pub(super) fn respell(name: &Name<'_>) -> Vec<String> {
     if name.is_person() {
@@ -42,7 +45,7 @@ fn is_plural(word: &str, ending: &str, is_governing: bool) -> bool {
     if OTHERS.iter().any(|other| bare.ends_with(other)) {
         return false;
     }
-    let is_participle = bare.starts_with('م') && letters(bare) >= 6;
+    let is_participle = bare.starts_with('م') && !bare.starts_with(FOREIGN) && letters(bare) >= 6;
     let stem = bare.strip_suffix(ending).and_then(|stem| stem.strip_suffix('ي'));
     let is_relative = stem.is_some_and(|stem| letters(stem) >= 3);
     (is_definite && (is_participle || is_relative)) || (is_governing && is_participle)

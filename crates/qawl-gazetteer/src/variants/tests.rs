@@ -85,10 +85,13 @@ fn sound_plurals_have_cases() {
         "جماعة الحوثيين",
         "رجال الأعمال المصريين",
         "جزر المالوين",
+        "ماراثون أويل",
+        "ماكلارين مرسيدس",
+        "الملايين العربية",
         "البحرين",
         "فلسطين",
     ] {
-        assert_eq!(by(other), none(), "{other}"); // law, television, squares, and places
+        assert_eq!(by(other), none(), "{other}"); // law, television, squares, and names
     }
     let person =
         others(&Variants::of([VariantRule::SoundPlural]), Entry::new("المسلمون", "person"));
@@ -111,6 +114,8 @@ fn single_words_have_two_spellings() {
     let by = |name| by(VariantRule::Spelling, "person", name);
     assert_eq!(by("احمد داود اوغلو"), ["احمد داوود اوغلو"]); // Ahmet Davutoğlu
     assert_eq!(by("اسحق رابين"), ["إسحاق رابين", "إسحق رابين"]); // Yitzhak Rabin
+    assert_eq!(by("معهد الموسيقى"), ["معهد الموسيقا"]); // institute of music
+    assert_eq!(by("المعهد الموسيقي"), none()); // musical institute
 }
 
 #[test]
@@ -129,8 +134,15 @@ fn titles_are_left_out_of_names_of_two_words() {
     assert_eq!(by("رئيس الوزراء نوري المالكي"), ["نوري المالكي"]); // Prime Minister Nouri al-Maliki
     assert_eq!(by("د. محمد البرادعي"), ["محمد البرادعي"]); // Dr. Mohamed ElBaradei
     assert_eq!(by("الأمير الوليد بن طلال"), ["الوليد بن طلال"]); // Prince Alwaleed bin Talal
-    for other in ["الملك سلمان", "الرئيس المصري محمد مرسي", "محمد مرسي", "الرئيس"]
-    {
+    // King Salman, King Abdulaziz, Sheikh Nour al-Din: one given name is left.
+    for other in [
+        "الملك سلمان",
+        "الملك عبد العزيز",
+        "الشيخ نور الدين",
+        "الرئيس المصري محمد مرسي",
+        "محمد مرسي",
+        "الرئيس",
+    ] {
         assert_eq!(by(other), none(), "{other}");
     }
     let bodies = others(&Variants::default(), Entry::new("الرئيس محمد مرسي", "organization"));

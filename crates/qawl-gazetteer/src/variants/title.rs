@@ -1,5 +1,6 @@
 //! Titles in front of a person's name.
 
+use crate::variants::compound::is_compound;
 use crate::variants::name::{Name, fold};
 use crate::variants::tables::TITLES;
 
@@ -30,7 +31,8 @@ impl Titles {
     }
 }
 
-/// Two words must be left, so that they are a name of their own: «الملك سلمان» (King Salman) stays whole.
+/// Two words must be left, so that they are a name of their own: «الملك سلمان» (King Salman) stays whole,
+/// and so does «الملك عبد العزيز» (King Abdulaziz), whose two words are one given name.
 /// «الرئيس المصري محمد مرسي» stays too: what the adjective belongs to is the title.
 pub(super) fn respell(name: &Name<'_>, titles: &Titles) -> Vec<String> {
     if !name.is_person() {
@@ -38,7 +40,11 @@ pub(super) fn respell(name: &Name<'_>, titles: &Titles) -> Vec<String> {
     }
     let folded: Vec<String> = name.words.iter().map(|word| fold(word).into_owned()).collect();
     let rest = name.words.get(titles.len(&folded)..).unwrap_or_default();
-    let is_name = rest.len() >= 2 && rest.first().is_some_and(|word| may_begin(word));
+    let is_name = match rest {
+        [] | [_] => false,
+        [first, second] if is_compound(first, second) => false,
+        [first, ..] => may_begin(first),
+    };
     let is_shorter = rest.len() < name.words.len();
     if is_name && is_shorter { vec![rest.join(" ")] } else { Vec::new() }
 }

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use qawl::gazetteer::{BuildError, Variants, tsv};
+use qawl::gazetteer::{BuildError, Rule, Variants, tsv};
 use qawl::{Entry, GazetteerBuilder, Profile};
 
+use crate::args::file_of;
 use crate::commands::gazetteer::lists::{List, Lists, of_line};
 use crate::commands::gazetteer::variants;
 use crate::commands::normalize::profile;
@@ -35,10 +36,10 @@ pub(crate) struct Build {
     /// What the words around a name say about its type, in three columns: type, rule, word.
     #[arg(long, value_name = "RULES.tsv")]
     rules: Vec<PathBuf>,
-    /// How names and texts are folded: QURAN_SAFE, DISPLAY, NLP, SEARCH or SEARCH_LOOSE.
+    /// How names and texts are folded: QURAN_SAFE, DISPLAY, NLP, SEARCH, SEARCH_LOOSE or LUCENE.
     #[arg(long, value_name = "NAME", default_value = "SEARCH", value_parser = profile)]
     profile: Profile,
-    /// The file to write, whole or not at all.
+    /// The file to write, whole or not at all; `-` is standard output.
     #[arg(short, long, value_name = "FILE.qgz")]
     output: PathBuf,
     #[command(flatten)]
@@ -60,20 +61,28 @@ impl Build {
         self.progress.say("compiling");
         let bytes = builder.build().map_err(|error| self.blame(&error))?;
         self.progress.say(format_args!("writing {} bytes", bytes.len()));
-        let mut output = Output::open(Some(&self.output))?;
+        let mut output = Output::open(file_of(&self.output))?;
         let result = output.write(&bytes);
         output.finish(result)
     }
 
     fn with_rules(&self, mut builder: GazetteerBuilder) -> Result<GazetteerBuilder, Failure> {
         for file in &self.rules {
-            let rules =
-                tsv::read_rules(&read_text(file)?).map_err(|error| of_line(file, &error))?;
-            let checked = GazetteerBuilder::new(self.profile).rules(rules.iter().cloned()).build();
-            checked.map_err(|error| Failure::at(label(file), error))?;
+            let text = read_text(file)?;
+            let rules = tsv::read_rules(&text).map_err(|error| of_line(file, &error))?;
+            if self.check_rules(&rules).is_err() {
+                for (line, text) in (1..).zip(text.lines()) {
+                    let checked = self.check_rules(&tsv::read_rules(text).unwrap_or_default());
+                    checked.map_err(|error| Failure::at_line(label(file), line, error))?;
+                }
+            }
             builder = builder.rules(rules);
         }
         Ok(builder)
+    }
+
+    fn check_rules(&self, rules: &[Rule]) -> Result<(), BuildError> {
+        GazetteerBuilder::new(self.profile).rules(rules.iter().cloned()).build().map(drop)
     }
 
     fn expanded(&self, entries: Vec<Entry>) -> impl Iterator<Item = Entry> {

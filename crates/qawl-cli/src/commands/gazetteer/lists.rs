@@ -87,9 +87,10 @@ impl Lists {
         Ok(())
     }
 
-    /// Whether the lists can be read twice.
+    /// Whether the lists can be read twice, as those of a pipe cannot.
     pub(super) fn are_files(&self) -> bool {
-        !self.files.is_empty() && self.files.iter().all(|file| !is_stdin(file) && file.exists())
+        let is_file = |file: &PathBuf| !is_stdin(file) && (file.is_file() || file.is_dir());
+        !self.files.is_empty() && self.files.iter().all(is_file)
     }
 }
 
