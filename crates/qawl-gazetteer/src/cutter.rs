@@ -61,7 +61,11 @@ impl<'g, 'a> Cutter<'g, 'a> {
     /// The next piece, behind which `cursor` goes.
     #[inline(always)]
     pub(crate) fn next(&mut self, cursor: &mut Cursor) -> Option<(Piece, Hashed)> {
-        let Some(piece) = plain::piece(&self.codes, cursor.at) else { return self.other(cursor) };
+        let Some(piece) = plain::piece(&self.codes, cursor.at) else {
+            let (piece, hashed) = self.other(*cursor)?;
+            *cursor = Cursor::behind(piece);
+            return Some((piece, hashed));
+        };
         *cursor = Cursor::behind(piece);
         let by_letters = cursor.behind_word;
         let hash = if by_letters {
@@ -73,10 +77,9 @@ impl<'g, 'a> Cutter<'g, 'a> {
     }
 
     #[inline(never)]
-    fn other(&mut self, cursor: &mut Cursor) -> Option<(Piece, Hashed)> {
+    fn other(&mut self, cursor: Cursor) -> Option<(Piece, Hashed)> {
         self.pieces.seek(cursor.at, cursor.behind_word);
         let piece = self.pieces.next()?;
-        *cursor = Cursor::behind(piece);
         Some((piece, self.fold.hash(self.text, piece)))
     }
 }

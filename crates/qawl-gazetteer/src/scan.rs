@@ -12,18 +12,23 @@ use crate::sieve::{Pending, Sieve};
 /// How many places are remembered: a power of two.
 const PLACES: usize = 8;
 
-/// A pass over a text.
+/// Passes over a text.
 #[derive(Clone)]
 pub(crate) struct Scan<'g, 'a> {
     pub(crate) cutter: Cutter<'g, 'a>,
     sieve: Sieve<'g>,
-    cursor: Cursor,
-    last: Word,
     /// What is left to ask of the last word until the next piece is known.
     pending: Pending,
-    /// Where the last pieces begin, with the gap before each.
+    /// Where the last pieces of a pass begin, with the gap before each.
     places: [Cursor; PLACES],
-    /// How many pieces were cut since the scan began where it was told.
+}
+
+/// How far a pass is. Kept in registers: no function that is called may ask for its address.
+#[derive(Clone, Copy, Debug)]
+struct Pass {
+    cursor: Cursor,
+    last: Word,
+    /// How many pieces were cut.
     count: usize,
 }
 
@@ -51,15 +56,8 @@ pub(crate) struct Beginning {
 
 impl<'g, 'a> Scan<'g, 'a> {
     pub(crate) fn new(text: &'a str, fold: &'g Fold, sieve: Sieve<'g>) -> Self {
-        Self {
-            cutter: Cutter::new(text, fold),
-            sieve,
-            cursor: Cursor::default(),
-            last: Word::NONE,
-            pending: Pending::default(),
-            places: [Cursor::default(); PLACES],
-            count: 0,
-        }
+        let (cutter, pending) = (Cutter::new(text, fold), Pending::default());
+        Self { cutter, sieve, pending, places: [Cursor::default(); PLACES] }
     }
 
     /// What may begin with the folded word of this hash.
@@ -67,79 +65,71 @@ impl<'g, 'a> Scan<'g, 'a> {
         self.sieve.beginnings.marks(hash)
     }
 
-    /// Goes to where a piece or the gap before one begins.
-    pub(crate) const fn seek(&mut self, cursor: Cursor) {
-        self.cursor = cursor;
-        self.last = Word::NONE;
-        self.count = 0;
-    }
-
-    /// The next place where a name may begin. The scan goes on behind its first word.
+    /// The first place behind `cursor`, where a piece or the gap before one begins, at which a name may
+    /// begin.
     #[inline(never)]
-    pub(crate) fn next(&mut self) -> Option<Beginning> {
+    pub(crate) fn next(&mut self, cursor: Cursor) -> Option<Beginning> {
+        let mut pass = Pass { cursor, last: Word::NONE, count: 0 };
         loop {
-            if let Some(found) = self.pass_words() {
-                return Some(found);
+            let found = self.pass_words(&mut pass);
+            if found.is_some() {
+                return found;
             }
-            let before = self.cursor;
-            self.cutter.look(before.at);
-            let Some((piece, Hashed { hash, .. })) = self.cutter.next(&mut self.cursor) else {
-                return self.ask(self.last, None);
+            let Pass { mut cursor, last, count } = pass;
+            self.cutter.look(cursor.at);
+            let Some((piece, Hashed { hash, .. })) = self.cutter.next(&mut cursor) else {
+                return self.ask(last, None, count);
             };
-            if !self.last.marks.is_empty() {
-                let found = self.ask(self.last, piece.may_continue().then_some(hash));
+            if !last.marks.is_empty() {
+                let found = self.ask(last, piece.may_continue().then_some(hash), count);
                 if found.is_some() {
-                    self.cursor = before;
                     return found;
                 }
             }
             let [start, end] = [piece.span.start(), piece.span.end()];
-            let mut marks = if piece.may_begin() { self.marks(hash) } else { Marks::default() };
+            let mut marks = if piece.may_begin() { self.marks(hash) } else { Marks::NONE };
             if marks.is_alone() {
                 marks = self.note([start, end], hash, marks);
             }
-            self.last = Word { start, hash, marks };
-            self.keep(before);
+            self.keep(pass.cursor, count);
+            pass = Pass { cursor, last: Word { start, hash, marks }, count: count + 1 };
         }
     }
 
     /// Passes over short words behind single blanks, up to a place where a name may begin.
     #[inline(always)]
-    fn pass_words(&mut self) -> Option<Beginning> {
+    fn pass_words(&mut self, pass: &mut Pass) -> Option<Beginning> {
         let (base, end) = self.cutter.codes().stretch();
-        let (mut here, mut last) = (self.cursor.at.wrapping_sub(base), self.last);
         let Sieve { beginnings, pairs, .. } = self.sieve;
+        let mut here = pass.cursor.at.wrapping_sub(base);
         while here < end {
             let Some((len, codes)) = self.cutter.codes().glance(here).word() else { break };
             let hash = hash::with_block(hash::LETTERS, hash::packed(codes));
             let marks = beginnings.marks(hash);
             // Without a branch: what may go on and does not is frequent, and follows no pattern.
+            let last = pass.last;
             if last.marks.is_due(pairs.marks(hash::joined(last.hash, hash))) {
-                let found = self.ask(last, Some(hash));
+                let found = self.ask(last, Some(hash), pass.count);
                 if found.is_some() {
-                    self.cursor = Cursor { at: base + here, behind_word: true };
                     return found;
                 }
             }
             let start = base + here + 1;
-            last = Word { start, hash, marks };
+            pass.last = Word { start, hash, marks };
             if marks.is_alone() {
-                last.marks = self.note([start, start + len], hash, marks);
+                pass.last.marks = self.note([start, start + len], hash, marks);
             }
-            self.keep(Cursor { at: start - 1, behind_word: true });
+            self.keep(pass.cursor, pass.count);
+            pass.count += 1;
+            pass.cursor = Cursor { at: start + len, behind_word: true };
             here += len + 1;
-        }
-        if self.cursor.at != base.wrapping_add(here) {
-            self.cursor = Cursor { at: base + here, behind_word: true };
-            self.last = last;
         }
         None
     }
 
     #[inline(always)]
-    fn keep(&mut self, cursor: Cursor) {
-        self.places[self.count % PLACES] = cursor;
-        self.count += 1;
+    fn keep(&mut self, cursor: Cursor, count: usize) {
+        self.places[count % PLACES] = cursor;
     }
 
     /// What of `marks` holds for the word at `start..end`, which may be a name, or hide one.
@@ -153,13 +143,13 @@ impl<'g, 'a> Scan<'g, 'a> {
         if may_hide { self.sieve.cut(codes, [start, end], marks, &mut self.pending) } else { marks }
     }
 
-    /// Asks whether a name may begin with the `last` word, now that the hash of the next piece is known.
+    /// Asks whether a name may begin with the `last` word, piece number `count`, now that the hash of the
+    /// next piece is known.
     #[inline(never)]
-    fn ask(&mut self, last: Word, next: Option<u64>) -> Option<Beginning> {
-        self.last = Word::NONE;
+    fn ask(&self, last: Word, next: Option<u64>, count: usize) -> Option<Beginning> {
         let Word { start, hash, marks } = last;
         let marks = self.sieve.before(next, hash, marks, &self.pending);
-        (!marks.is_empty()).then_some(Beginning { start, marks, count: self.count })
+        (!marks.is_empty()).then_some(Beginning { start, marks, count })
     }
 
     /// Where the piece begins that stands `back` places before a beginning just found; None where the

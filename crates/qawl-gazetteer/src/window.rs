@@ -111,8 +111,8 @@ impl<'g, 'a> Window<'g, 'a> {
     /// the text where there is none, so that it is not read again for the next who asks.
     pub(crate) fn seek(&mut self) -> Option<Place> {
         let behind = self.current.checked_sub(1).and_then(|last| self.row.get(last));
-        self.scan.seek(behind.map_or(self.start, |place| Cursor::behind(place.piece)));
-        let Some(beginning) = self.scan.next() else {
+        let cursor = behind.map_or(self.start, |place| Cursor::behind(place.piece));
+        let Some(beginning) = self.scan.next(cursor) else {
             self.restart(Cursor { at: self.text().len(), behind_word: false });
             return None;
         };
