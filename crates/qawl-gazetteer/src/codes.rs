@@ -83,10 +83,11 @@ impl Codes {
         self.codes == other.codes && self.letters == other.letters
     }
 
-    /// Whether byte `at` of the text was looked at.
+    /// Whether byte `at` was looked at, and enough behind it for a word: a text of `len` bytes may end
+    /// before.
     #[inline(always)]
-    pub(crate) const fn has(&self, at: usize) -> bool {
-        self.start <= at && at < self.end
+    pub(crate) const fn reaches(&self, at: usize, len: usize) -> bool {
+        self.start <= at && at < self.end && (at + LONGEST < self.end || self.end == len)
     }
 
     /// The code of byte `at` of the text; 0 where that was not looked at.

@@ -53,7 +53,7 @@ impl<'g, 'a> Cutter<'g, 'a> {
     /// Looks at the text around byte `at`, from there on if it was not looked at.
     #[inline(always)]
     pub(crate) fn look(&mut self, at: usize) {
-        if !self.codes.has(at) {
+        if !self.codes.reaches(at, self.text.len()) {
             self.codes.look(self.text.as_bytes(), at, self.fold.letters());
         }
     }

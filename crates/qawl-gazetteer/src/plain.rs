@@ -35,10 +35,16 @@ pub(crate) fn piece(codes: &Codes, at: usize) -> Option<Piece> {
     is_whole.then_some(Piece { span: Span::new(start, start + len), kind, gap })
 }
 
-/// The length of the number at byte `start`, if a space stands behind it.
+/// The length of the number at byte `start`, if a space stands behind it, or a mark and a space.
 fn digits(codes: &Codes, start: usize) -> Option<usize> {
     let len = (start..).take_while(|&at| codes.code(at) == DIGIT).count();
-    matches!(codes.code(start + len), BLANK | LINE).then_some(len)
+    let end = start + len;
+    let behind = match codes.code(end) {
+        MARK | STOP => end + 1,
+        WIDE_MARK => end + 2,
+        _ => end,
+    };
+    matches!(codes.code(behind), BLANK | LINE).then_some(len)
 }
 
 #[cfg(test)]
@@ -134,7 +140,7 @@ mod tests {
         let (mut all, mut plain, mut at, mut behind_word) = (Vec::new(), 0, 0, false);
         let (mut codes, mut others) = (Codes::EMPTY, Pieces::new(text));
         loop {
-            if !codes.has(at) {
+            if !codes.reaches(at, text.len()) {
                 codes.look(text.as_bytes(), at, letters);
             }
             let piece = piece(&codes, at).inspect(|_| plain += 1);
