@@ -194,3 +194,11 @@ fn lists_are_mapped_or_read() {
     let info = qawl_in(folder.path(), &["gazetteer", "info", "/dev/stdin"], bytes);
     assert!(info.lines()[0].starts_with("/dev/stdin: 2 names"));
 }
+
+#[test]
+fn no_list_is_written_over() {
+    let folder = folder(&[("a.tsv", "لندن\tcity\t-\t-\t-\town\n".as_bytes())]); // London
+    let run = qawl_in(folder.path(), &["gazetteer", "build", "a.tsv", "-o", "./a.tsv"], "");
+    assert_eq!(run.refusal(), "a.tsv: a list, expected another file to write");
+    assert!(fs::read_to_string(folder.path().join("a.tsv")).unwrap().contains("city"));
+}

@@ -14,8 +14,9 @@ pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
     let compounds = pairs(&folder.join("compounds.tsv"), |a, b| vec![(fold(a), b.to_owned())])?;
     let both = |a: &str, b: &str| vec![(fold(a), b.to_owned()), (fold(b), a.to_owned())];
     let spellings = pairs(&folder.join("spellings.tsv"), both)?;
-    let titles = read_tsv(&folder.join("titles.tsv"), 1)?;
-    let titles: BTreeSet<String> = titles.iter().flat_map(|row| &row.columns).cloned().collect();
+    let titles = read_tsv(&folder.join("titles.tsv"), 2)?;
+    let title = |row: &crate::Row| row.columns.first().cloned();
+    let titles: BTreeSet<String> = titles.iter().filter_map(title).collect();
     let mut text = String::from(
         "//! Do not edit: `cargo run -p qawl-datagen` writes this file from `data/variants/`.\n",
     );
@@ -28,14 +29,14 @@ pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
     Ok(vec![Output { path, bytes: text.into_bytes() }])
 }
 
-/// What `rows` makes of the two columns of a file.
+/// What `rows` makes of the first two columns of a file.
 fn pairs(
     path: &Path,
     rows: impl Fn(&str, &str) -> Vec<(String, String)>,
 ) -> Result<BTreeSet<(String, String)>, Error> {
     let mut pairs = BTreeSet::new();
-    for row in read_tsv(path, 2)? {
-        if let [first, second] = row.columns.as_slice() {
+    for row in read_tsv(path, 3)? {
+        if let [first, second, _] = row.columns.as_slice() {
             pairs.extend(rows(first, second));
         }
     }

@@ -26,7 +26,7 @@ use crate::rule::{Rule, When};
 /// assert_eq!(error.line(), 2);
 /// assert_eq!(
 ///     error.to_string(),
-///     "line 2: expected 6 columns (name, type, id, canonical, flags, source), found 1"
+///     "line 2: expected 6 columns (name, type, id, canonical, flags, source, and maybe payload), found 1"
 /// );
 /// // London
 /// let entries = tsv::read("لندن\tcity\t-\t-\t-\tgeonames\t{\"inhabitants\": 8866180}\n")?;
@@ -62,7 +62,7 @@ fn says(&(_, line): &(usize, &str)) -> bool {
 }
 
 fn entry(line: &str) -> Result<Entry, String> {
-    let names = "name, type, id, canonical, flags, source";
+    let names = "name, type, id, canonical, flags, source, and maybe payload";
     let (line, payload) = split_payload(line);
     let [name, kind, id, canonical, flags, _] = columns(line, names)?;
     let name = filled(name).ok_or("expected a name, found none")?;

@@ -50,6 +50,7 @@ impl Build {
     pub(super) fn run(self) -> Result<(), Failure> {
         let mut builder = self.with_rules(GazetteerBuilder::new(self.profile))?;
         self.lists.each(|list| {
+            self.spares(list)?;
             self.progress.say(format_args!("reading {}", label(&list.path)));
             for block in list.blocks(BLOCK) {
                 let entries = block.entries()?;
@@ -64,6 +65,15 @@ impl Build {
         let mut output = Output::open(file_of(&self.output))?;
         let result = output.write(&bytes);
         output.finish(result)
+    }
+
+    /// Refuses to write over a list that is read.
+    fn spares(&self, list: &List) -> Result<(), Failure> {
+        let same = list.path.canonicalize().ok().zip(self.output.canonicalize().ok());
+        if same.is_some_and(|(list, output)| list == output) {
+            return Err(Failure::at(label(&list.path), "a list, expected another file to write"));
+        }
+        Ok(())
     }
 
     fn with_rules(&self, mut builder: GazetteerBuilder) -> Result<GazetteerBuilder, Failure> {
