@@ -17,6 +17,7 @@ mod map;
 mod names;
 mod offsets;
 mod output;
+mod printing;
 mod progress;
 mod run;
 mod score;

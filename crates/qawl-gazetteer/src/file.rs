@@ -7,6 +7,7 @@ use crate::error::{OpenError, OpenErrorKind};
 use crate::filter::Filter;
 use crate::format::{ENTRY, Layout, PAYLOAD, REMOVED, RULE, number};
 use crate::part::Part;
+use crate::sieve::Sieve;
 use crate::table::{Table, Target};
 use crate::words::Words;
 
@@ -52,12 +53,17 @@ impl<'g> File<'g> {
         std::str::from_utf8(self.section(|l| &l.profile)).unwrap_or_default()
     }
 
-    pub(crate) fn beginnings(self) -> Filter<'g> {
+    fn beginnings(self) -> Filter<'g> {
         Filter::new(self.section(|l| &l.beginnings))
     }
 
-    pub(crate) fn pairs(self) -> Filter<'g> {
+    fn pairs(self) -> Filter<'g> {
         Filter::new(self.section(|l| &l.pairs))
+    }
+
+    /// What finds the places at which names may begin.
+    pub(crate) fn sieve(self) -> Sieve<'g> {
+        Sieve { beginnings: self.beginnings(), pairs: self.pairs(), table: self.table() }
     }
 
     pub(crate) fn table(self) -> Table<'g> {

@@ -6,7 +6,7 @@ use qawl_normalize::Normalizer;
 
 use crate::hash;
 use crate::letters::Letters;
-use crate::piece::Piece;
+use crate::piece::{Piece, Pieces};
 
 /// Folds words and numbers by the profile of a list. Marks stay as they are: no name differs by them.
 #[derive(Clone)]
@@ -44,6 +44,20 @@ impl Fold {
         }
         // The normalizer takes long to start.
         self.letters.fold(source).unwrap_or_else(|| self.normalizer.normalize(source))
+    }
+
+    /// Writes a piece of `text`, folded, over what `out` held.
+    pub(crate) fn fold_into(&self, text: &str, piece: Piece, out: &mut String) {
+        out.clear();
+        if !self.letters.fold_into(piece.span.get(text).unwrap_or_default(), out) {
+            out.clear();
+            out.push_str(&self.fold(text, piece));
+        }
+    }
+
+    /// The pieces of a name, folded.
+    pub(crate) fn words(&self, name: &str) -> Vec<String> {
+        Pieces::new(name).map(|piece| self.fold(name, piece).into_owned()).collect()
     }
 
     /// Whether folding leaves nothing of a piece.

@@ -147,7 +147,7 @@ impl<'g, 'a, D> FuzzyIter<'g, 'a, D> {
         for &row in &self.rows {
             let mut is_longer = false;
             let bears = row.distance > 0 && self.near.fuzzy().bears_in_text(pieces, row.distance);
-            for value in self.cursor.table.values(row.hash) {
+            for value in self.cursor.sieve.table.values(row.hash) {
                 is_longer |= value.is_longer();
                 let target = value.target().filter(|_| bears);
                 self.candidates.extend(target.map(|target| Misspelled {

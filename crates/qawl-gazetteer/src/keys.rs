@@ -161,7 +161,7 @@ impl Names {
         self.next = self.shared.next()?;
         let mut text: Vec<u8> = [high.to_be_bytes(), low.to_be_bytes()].concat();
         // No name holds a line break.
-        folded(fold, name).iter().for_each(|word| text.extend(word.bytes().chain([b'\n'])));
+        fold.words(name).iter().for_each(|word| text.extend(word.bytes().chain([b'\n'])));
         let order = u64::from(rank()) << 32 | u64::from(place);
         self.same.add(|out| numbered::put(out, &text, order))
     }
@@ -319,11 +319,6 @@ impl Beginnings {
     pub(crate) fn bytes(&self) -> Vec<u8> {
         self.filter.bytes().collect()
     }
-}
-
-/// The pieces of a name, folded.
-pub(crate) fn folded(fold: &Fold, name: &str) -> Vec<String> {
-    Pieces::new(name).map(|piece| fold.fold(name, piece).into_owned()).collect()
 }
 
 #[cfg(test)]

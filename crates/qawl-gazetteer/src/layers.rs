@@ -12,13 +12,10 @@ use crate::error::BuildError;
 use crate::file::File;
 use crate::found::Match;
 use crate::gazetteer::Gazetteer;
-use crate::hash;
 use crate::key::Key;
-use crate::keys::folded;
-use crate::piece::Pieces;
+use crate::lookup::entries_of;
 use crate::rule::When;
 use crate::search::FindIter;
-use crate::table::Value;
 use crate::view::EntryView;
 
 /// A list and its deltas, searched as if they were one list that was built anew.
@@ -226,27 +223,13 @@ impl<D: AsRef<[u8]>> Names<'_, D> {
     /// The entries of the name, those of the base if nothing touched it before.
     fn touch(&mut self, name: &str) -> &mut BTreeSet<Entry> {
         let Self { base, entries, hidden } = self;
-        entries.entry(folded(base.folding(), name)).or_insert_with_key(|words| {
-            let places = places(base, name, words);
+        entries.entry(base.folding().words(name)).or_insert_with_key(|words| {
+            let places = entries_of(base.file(), base.folding(), words);
             hidden.extend(&places);
             let view = |place: &u32| EntryView::new(base.file(), *place).to_entry();
             places.iter().map(view).collect()
         })
     }
-}
-
-/// The entries of `list` whose name is, in its form, made of the same `words` as this one.
-fn places<D: AsRef<[u8]>>(list: &Gazetteer<D>, name: &str, words: &[String]) -> Vec<u32> {
-    let (file, fold) = (list.file(), list.folding());
-    let hashes = Pieces::new(name).map(|piece| fold.hash(name, piece).hash);
-    let Some(hash) = hashes.reduce(hash::joined) else { return Vec::new() };
-    let targets = file.table().values(hash).filter_map(Value::target);
-    let named = targets.flat_map(|target| file.named(target));
-    let mut places: Vec<u32> =
-        named.filter(|&place| folded(fold, file.name(place)) == words).collect();
-    places.sort_unstable();
-    places.dedup();
-    places
 }
 
 fn ruled_kinds<D: AsRef<[u8]>>(list: &Gazetteer<D>) -> Vec<(String, u32, u32)> {

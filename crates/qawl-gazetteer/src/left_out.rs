@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::file::File;
 use crate::fold::Fold;
-use crate::hash;
-use crate::keys::folded;
-use crate::piece::Pieces;
-use crate::table::Value;
+use crate::lookup::entries_of;
 
 /// Entries that a search passes over, as though the list did not hold them.
 #[derive(Clone, Debug, Default)]
@@ -44,12 +41,6 @@ impl LeftOut {
     /// Leaves out the entries of a name, however it is written: they are looked up once, so that the
     /// text need not be.
     pub(crate) fn leave_name(&mut self, file: File<'_>, fold: &Fold, name: &str) {
-        let words = Pieces::new(name).map(|piece| fold.hash(name, piece).hash);
-        let Some(hash) = words.reduce(hash::joined) else { return };
-        let wanted = folded(fold, name);
-        for target in file.table().values(hash).filter_map(Value::target) {
-            let is_it = |&entry: &u32| folded(fold, file.name(entry)) == wanted;
-            self.entries.extend(file.named(target).filter(is_it));
-        }
+        self.entries.extend(entries_of(file, fold, &fold.words(name)));
     }
 }

@@ -113,27 +113,27 @@ impl Letters {
 
     /// A word, folded, if the table folds all of it.
     pub(crate) fn fold<'a>(&self, word: &'a str) -> Option<Cow<'a, str>> {
-        let (pairs, []) = word.as_bytes().as_chunks::<2>() else { return None };
-        let mut is_same = !pairs.is_empty();
-        for &[lead, trail] in pairs {
+        let stays = |&[lead, trail]: &[u8; 2]| {
             let code = self.code([lead, trail]);
-            if code == 0 {
-                return None;
-            }
-            is_same &= code == (lead & 3) << 6 | trail & 0x3F;
-        }
-        if is_same {
+            code != 0 && code == (lead & 3) << 6 | trail & 0x3F
+        };
+        let (pairs, rest) = word.as_bytes().as_chunks::<2>();
+        if rest.is_empty() && !pairs.is_empty() && pairs.iter().all(stays) {
             return Some(Cow::Borrowed(word));
         }
-        let mut folded = String::with_capacity(word.len());
-        self.fold_into(word, &mut folded);
-        (!folded.is_empty()).then_some(Cow::Owned(folded))
+        let mut folded = String::new();
+        self.fold_into(word, &mut folded).then_some(Cow::Owned(folded))
     }
 
-    /// Appends a word of which the table folds every letter, folded.
-    pub(crate) fn fold_into(&self, word: &str, out: &mut String) {
-        let codes = word.as_bytes().as_chunks::<2>().0.iter().map(|&pair| self.code(pair));
+    /// Appends a word, folded. Whether the table folds all of it: else a part may be appended.
+    pub(crate) fn fold_into(&self, word: &str, out: &mut String) -> bool {
+        let (pairs, rest) = word.as_bytes().as_chunks::<2>();
+        out.reserve(word.len());
+        let codes = pairs.iter().map(|&pair| self.code(pair)).take_while(|&code| code != 0);
+        let start = out.len();
         out.extend(codes.filter_map(|code| char::from_u32(0x600 + u32::from(code))));
+        // A letter of the block has two bytes.
+        rest.is_empty() && !pairs.is_empty() && out.len() - start == word.len()
     }
 
     /// Whether `text` is of ASCII and stays as it is.

@@ -4,7 +4,6 @@ use crate::file::File;
 use crate::fold::Fold;
 use crate::fuzzy::Fuzzy;
 use crate::hash;
-use crate::piece::Pieces;
 use crate::similar::{Near, NearWords, measure};
 use crate::table::{Table, Target, Value};
 use crate::view::EntryView;
@@ -27,8 +26,7 @@ pub(crate) fn lookup<'g>(
     fuzzy: &Fuzzy,
     name: &str,
 ) -> Vec<Similar<'g>> {
-    let words: Vec<String> =
-        Pieces::new(name).map(|piece| fold.fold(name, piece).into_owned()).collect();
+    let words = fold.words(name);
     let mut found: Vec<(u32, u32)> = Vec::new();
     for target in targets(file, fuzzy, &words) {
         let Some(first) = file.named(target).next() else { continue };
@@ -40,6 +38,20 @@ pub(crate) fn lookup<'g>(
     found.dedup();
     let similar = |(distance, entry)| Similar { entry: EntryView::new(file, entry), distance };
     found.into_iter().map(similar).collect()
+}
+
+/// The entries whose name, folded, is these words, by number.
+pub(crate) fn entries_of(file: File<'_>, fold: &Fold, words: &[String]) -> Vec<u32> {
+    let Some(hash) = words.iter().map(|word| hash::word(word)).reduce(hash::joined) else {
+        return Vec::new();
+    };
+    let targets = file.table().values(hash).filter_map(Value::target);
+    let named = targets.flat_map(|target| file.named(target));
+    let mut entries: Vec<u32> =
+        named.filter(|&entry| fold.words(file.name(entry)) == words).collect();
+    entries.sort_unstable();
+    entries.dedup();
+    entries
 }
 
 /// What the table knows of all rows of words near these.

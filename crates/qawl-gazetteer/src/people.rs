@@ -55,9 +55,9 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         if here < self.people.passed {
             return best;
         }
-        let listed = best.as_ref().and_then(|best| self.listed(candidates, best));
+        let listed = best.as_ref().map(Listed::of);
         let cuts = candidates.iter().filter(|c| c.pieces == 1).map(|c| c.cut);
-        let composer = Composer::new(self.file, self.table, &self.people.families);
+        let composer = Composer::new(self.file, self.sieve.table, &self.people.families);
         let Some(person) = composer.person(&mut self.window, cuts, listed) else { return best };
         let end = self.window.seen(person.pieces - 1)?.piece.span.end();
         if person.is_refused {
@@ -75,7 +75,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             .taking(first, person.pieces + back);
         // The words before are taken only if no name is found there.
         let order = (here, Reverse(person.pieces), person.cut.order(), 0);
-        Some(Best { found, pieces: person.pieces, order })
+        Some(Best { found, cut: person.cut, pieces: person.pieces, order })
     }
 
     /// Notes a match for those that follow.
@@ -91,13 +91,5 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             }
             families.extend(new);
         }
-    }
-
-    /// What composition has to know of the best match of a list.
-    fn listed(&self, candidates: &[Candidate], best: &Best<'g, 'a>) -> Option<Listed> {
-        let start = best.found.span().start();
-        let begins = |cut| clitic_span::split(&self.window, cut).is_some_and(|(_, at)| at == start);
-        let same = candidates.iter().find(|c| c.pieces == best.pieces && begins(c.cut))?;
-        Some(Listed { cut: same.cut, pieces: best.pieces, is_person: best.found.is_person() })
     }
 }

@@ -10,7 +10,7 @@ use crate::clitic::{Cut, cuts};
 use crate::clitic_span;
 use crate::context::Context;
 use crate::file::File;
-use crate::filter::{Filter, Marks};
+use crate::filter::Marks;
 use crate::fold::Fold;
 use crate::found::{Chosen, Match};
 use crate::hash;
@@ -20,15 +20,14 @@ use crate::left_out::LeftOut;
 use crate::people::People;
 use crate::sieve::Sieve;
 use crate::spelling::{is_exact, is_folded};
-use crate::table::{Table, Target};
+use crate::table::Target;
 use crate::whole::is_whole;
 use crate::window::{Place, Window};
 
 /// The names in a text; see [`Gazetteer::find_iter`](crate::Gazetteer::find_iter).
 pub struct FindIter<'g, 'a, D> {
     pub(crate) file: File<'g>,
-    pub(crate) table: Table<'g>,
-    pairs: Filter<'g>,
+    pub(crate) sieve: Sieve<'g>,
     pub(crate) window: Window<'g, 'a>,
     /// The names that may begin at the current piece; kept for its memory.
     candidates: Vec<Candidate>,
@@ -56,6 +55,7 @@ pub(crate) struct Candidate {
 #[derive(Debug)]
 pub(crate) struct Best<'g, 'a> {
     pub(crate) found: Match<'g, 'a>,
+    pub(crate) cut: Cut,
     pub(crate) pieces: usize,
     /// Of several matches the one that is less comes first: from the left, then most pieces, then
     /// fewest clitics.
@@ -66,13 +66,8 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
     pub(crate) fn new(file: File<'g>, fold: &'g Fold, text: &'a str) -> Self {
         Self {
             file,
-            table: file.table(),
-            pairs: file.pairs(),
-            window: Window::new(
-                text,
-                fold,
-                Sieve { beginnings: file.beginnings(), pairs: file.pairs(), table: file.table() },
-            ),
+            sieve: file.sieve(),
+            window: Window::new(text, fold, file.sieve()),
             candidates: Vec::new(),
             word: String::new(),
             left_out: None,
@@ -190,7 +185,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             && let Some(next) = self.window.get(1).filter(|next| next.piece.may_continue())
         {
             let pair = hash::joined(hash, next.hashed.hash);
-            if self.pairs.has(pair) {
+            if self.sieve.pairs.has(pair) {
                 self.walk_on(cut, pair);
             }
         }
@@ -210,7 +205,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
     /// Adds the names that may have this `hash`. Whether longer ones may begin so.
     fn look_up(&mut self, cut: Cut, hash: u64, pieces: usize) -> bool {
         let mut is_longer = false;
-        for value in self.table.values(hash) {
+        for value in self.sieve.table.values(hash) {
             is_longer |= value.is_longer();
             let candidate = |target| Candidate { cut, pieces, target, inner: 0 };
             self.candidates.extend(value.target().map(candidate));
@@ -251,7 +246,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         let entries = self.choose(candidate, [cut.dropped, surface])?;
         let found = Match::new(self.file, self.window.text(), span, clitics, entries);
         let found = found.taking(first, pieces);
-        Some(Best { found, pieces, order: (first, Reverse(pieces), cut.order(), inner) })
+        Some(Best { found, cut, pieces, order: (first, Reverse(pieces), cut.order(), inner) })
     }
 
     /// The entries whose conditions hold, best first: those a rule prefers, then those that are
@@ -333,8 +328,7 @@ impl<D> Clone for FindIter<'_, '_, D> {
     fn clone(&self) -> Self {
         Self {
             file: self.file,
-            table: self.table,
-            pairs: self.pairs,
+            sieve: self.sieve,
             window: self.window.clone(),
             candidates: self.candidates.clone(),
             word: self.word.clone(),

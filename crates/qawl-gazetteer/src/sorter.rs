@@ -148,9 +148,13 @@ fn write_run<T: Record>(
         out.write_all(record.to_bytes().as_ref()).map_err(BuildError::temporary)?;
         count += 1;
     }
+    Ok((rewound(out)?, count))
+}
+
+/// The file, to be read from its start.
+pub(crate) fn rewound(mut out: BufWriter<File>) -> Result<File, BuildError> {
     out.rewind().map_err(BuildError::temporary)?;
-    let file = out.into_inner().map_err(|error| BuildError::temporary(error.into_error()))?;
-    Ok((file, count))
+    out.into_inner().map_err(|error| BuildError::temporary(error.into_error()))
 }
 
 /// One run of several.

@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Seek, Write};
 
 use crate::error::BuildError;
-use crate::sorter::MOST_RUNS;
+use crate::sorter::{MOST_RUNS, rewound};
 
 /// The fewest records of a run.
 const LEAST: usize = 64;
@@ -159,11 +159,6 @@ fn take(reader: &mut BufReader<File>, record: &mut Vec<u8>) -> Result<bool, Buil
     record.resize(u32::from_le_bytes(len) as usize, 0);
     reader.read_exact(record).map_err(BuildError::temporary)?;
     Ok(true)
-}
-
-fn rewound(mut out: BufWriter<File>) -> Result<File, BuildError> {
-    out.rewind().map_err(BuildError::temporary)?;
-    out.into_inner().map_err(|error| BuildError::temporary(error.into_error()))
 }
 
 /// The first record of a run that is not merged yet. The greatest is that which comes first, as

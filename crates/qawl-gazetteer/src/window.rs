@@ -71,13 +71,7 @@ impl<'g, 'a> Window<'g, 'a> {
 
     /// Writes a piece in the form of the list over what `out` held.
     pub(crate) fn fold_into(&self, place: Place, out: &mut String) {
-        out.clear();
-        if place.hashed.by_letters {
-            let word = place.piece.span.get(self.text()).unwrap_or_default();
-            self.folding().letters().fold_into(word, out);
-        } else {
-            out.push_str(&self.fold(place.piece).text);
-        }
+        self.folding().fold_into(self.text(), place.piece, out);
     }
 
     /// The piece `ahead` places behind the current one, which is at 0.

@@ -64,7 +64,7 @@ impl Vocabulary {
         pieces: &[Piece],
     ) -> Result<(), BuildError> {
         for &piece in pieces {
-            fold_into(fold, name, piece, &mut self.word);
+            fold.fold_into(name, piece, &mut self.word);
             let word = self.word.as_str();
             if self.known.contains(word) || !is_of_letters(word) {
                 continue;
@@ -87,15 +87,5 @@ impl Vocabulary {
             builder.add(word).map_err(|_| BuildError::size())?;
         }
         builder.into_inner().map_err(|_| BuildError::size())
-    }
-}
-
-/// Writes a piece, folded, over what `out` held.
-fn fold_into(fold: &Fold, text: &str, piece: Piece, out: &mut String) {
-    out.clear();
-    if fold.hash(text, piece).by_letters {
-        fold.letters().fold_into(piece.span.get(text).unwrap_or_default(), out);
-    } else {
-        out.push_str(&fold.fold(text, piece));
     }
 }

@@ -14,6 +14,7 @@ use crate::file::File;
 use crate::found::Chosen;
 use crate::hash;
 use crate::part::Part;
+use crate::search::Best;
 use crate::table::Table;
 use crate::window::Window;
 
@@ -43,6 +44,12 @@ pub(crate) struct Listed {
     pub(crate) cut: Cut,
     pub(crate) pieces: usize,
     pub(crate) is_person: bool,
+}
+
+impl Listed {
+    pub(crate) fn of(best: &Best<'_, '_>) -> Self {
+        Self { cut: best.cut, pieces: best.pieces, is_person: best.found.is_person() }
+    }
 }
 
 /// What people are composed of.

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::Printing;
 use crate::error::Failure;
 use crate::files::read_text;
+use crate::printing::{Printable, Printing};
 use crate::score::{Prf, Quoted, Report, Tally, read_annotations};
 
 /// Score quotes against quotes that people marked.
@@ -36,8 +36,7 @@ pub(crate) struct Quotes {
 
 impl Quotes {
     pub(crate) fn run(self) -> Result<(), Failure> {
-        let report = self.tally()?.report();
-        self.printing.print(&report, |out| write_report(&report, out))
+        self.printing.print([Ok(self.tally()?.report())])
     }
 
     fn tally(&self) -> Result<Tally, Failure> {
@@ -57,20 +56,22 @@ impl Quotes {
     }
 }
 
-fn write_report(report: &Report, out: &mut Vec<u8>) -> io::Result<()> {
-    writeln!(out, "gold {} found {}", report.gold, report.found)?;
-    let rows =
-        [("detect", report.detect), ("strict", report.strict), ("end_to_end", report.end_to_end)];
-    for (name, Prf { precision, recall, f1 }) in rows {
-        writeln!(out, "{name:11} P {precision:.3} R {recall:.3} F1 {f1:.3}")?;
+impl Printable for Report {
+    fn write_text(&self, out: &mut Vec<u8>) -> io::Result<()> {
+        writeln!(out, "gold {} found {}", self.gold, self.found)?;
+        let rows =
+            [("detect", self.detect), ("strict", self.strict), ("end_to_end", self.end_to_end)];
+        for (name, Prf { precision, recall, f1 }) in rows {
+            writeln!(out, "{name:11} P {precision:.3} R {recall:.3} F1 {f1:.3}")?;
+        }
+        let Report { speaker, speaker_exact, r#type, cue, .. } = self;
+        let exact = format!("(exactly {speaker_exact:.3})");
+        writeln!(out, "speaker {speaker:.3} {exact} type {type:.3} cue {cue:.3} of those found")?;
+        for (kind, row) in &self.types {
+            let (gold, recall, speaker) = (row.gold, row.recall, row.with_speaker);
+            let kind = kind.as_str();
+            writeln!(out, "{kind:9} gold {gold:4} recall {recall:.3} with speaker {speaker:.3}")?;
+        }
+        Ok(())
     }
-    let Report { speaker, speaker_exact, r#type, cue, .. } = report;
-    let exact = format!("(exactly {speaker_exact:.3})");
-    writeln!(out, "speaker {speaker:.3} {exact} type {type:.3} cue {cue:.3} of those found")?;
-    for (kind, row) in &report.types {
-        let (gold, recall, speaker) = (row.gold, row.recall, row.with_speaker);
-        let kind = kind.as_str();
-        writeln!(out, "{kind:9} gold {gold:4} recall {recall:.3} with speaker {speaker:.3}")?;
-    }
-    Ok(())
 }

@@ -7,9 +7,9 @@ use qawl::segment::evaluation::{Score, read_gold};
 use qawl::{Scheme, Segmenter};
 use serde::Serialize;
 
-use super::Printing;
 use crate::error::Failure;
 use crate::files::{label, read_text};
+use crate::printing::{Printable, Printing};
 
 /// Score cut words against words that people cut.
 ///
@@ -58,8 +58,7 @@ struct CliticRow {
 
 impl Segmentation {
     pub(crate) fn run(self) -> Result<(), Failure> {
-        let report = Report::of(&self.score()?);
-        self.printing.print(&report, |out| report.write(out))
+        self.printing.print([Ok(Report::of(&self.score()?))])
     }
 
     fn score(&self) -> Result<Score, Failure> {
@@ -100,8 +99,10 @@ impl Report {
             clitics: clitics.collect(),
         }
     }
+}
 
-    fn write(&self, out: &mut Vec<u8>) -> io::Result<()> {
+impl Printable for Report {
+    fn write_text(&self, out: &mut Vec<u8>) -> io::Result<()> {
         writeln!(out, "{} words, {} stems spelled otherwise", self.words, self.misspelled_stems)?;
         for row in &self.schemes {
             let SchemeRow { scheme, accuracy, wrong, precision, recall, f1 } = row;

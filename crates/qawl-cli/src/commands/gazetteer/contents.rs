@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::error::Failure;
 use crate::formats::flat::Flat;
+use crate::printing::Printable;
 
 /// What a list holds.
 #[derive(Debug, Serialize)]
@@ -84,8 +85,10 @@ impl Contents {
         (self.words, self.entities) = (words.len(), entities.len());
         Ok(())
     }
+}
 
-    pub(super) fn write(&self, out: &mut Vec<u8>) -> io::Result<()> {
+impl Printable for Contents {
+    fn write_text(&self, out: &mut Vec<u8>) -> io::Result<()> {
         writeln!(out, "{}: {} names, folded by {}", self.gazetteer, self.names, self.profile)?;
         let mut types: Vec<_> = self.types.iter().collect();
         types.sort_by_key(|&(kind, count)| (Reverse(*count), kind));

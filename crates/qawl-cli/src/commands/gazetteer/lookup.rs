@@ -3,23 +3,23 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use qawl::Gazetteer;
 use qawl::gazetteer::{Fuzzy, Similar};
 use serde::Serialize;
 
-use crate::args::Target;
 use crate::error::Failure;
 use crate::formats::flat::Flat;
-use crate::formats::json::write_line;
 use crate::map::Bytes;
 use crate::names::open_gazetteer;
-use crate::output::Output;
+use crate::printing::{Printable, Printing};
 
 /// Look names up in compiled lists: whole names, or with `--fuzzy` those near them.
 ///
 /// Nearest first. The distance is counted in halves of an edit: a letter put in, left out or exchanged, or
 /// two that changed places, count 2; letters that are easily taken for one another count 1.
+///
+/// As text an entry a line: distance, name, type, id or `-`, canonical name, with tabs between. As JSON an
+/// object for each name that was asked for.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
@@ -37,19 +37,8 @@ pub(crate) struct Lookup {
     #[arg(long, value_name = "N", default_value_t = 0,
           value_parser = clap::value_parser!(u8).range(..=2))]
     fuzzy: u8,
-    /// How to write them.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     #[command(flatten)]
-    target: Target,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// An entry a line: distance, name, type, id or `-`, canonical name, with tabs between.
-    Text,
-    /// One JSON object a line, for each name that was asked for.
-    Json,
+    printing: Printing,
 }
 
 impl Lookup {
@@ -57,17 +46,8 @@ impl Lookup {
         let lists: Result<Vec<_>, Failure> =
             self.gazetteer.iter().map(|file| open_gazetteer(file)).collect();
         let lists = lists?;
-        let mut output = Output::open(self.target.file())?;
-        let result = self.names.iter().try_for_each(|name| {
-            let answer = Answer { name, entries: self.entries(name, &lists) };
-            let mut out = Vec::new();
-            match self.format {
-                Format::Json => write_line(&answer, &mut out)?,
-                Format::Text => answer.write(&mut out)?,
-            }
-            output.write(&out)
-        });
-        output.finish(result)
+        let answer = |name| Ok(Answer { name, entries: self.entries(name, &lists) });
+        self.printing.print(self.names.iter().map(|name| answer(name)))
     }
 
     fn entries<'g>(&self, name: &str, lists: &'g [Gazetteer<Bytes>]) -> Vec<Found<'g>> {
@@ -106,8 +86,8 @@ impl<'g> Found<'g> {
     }
 }
 
-impl Answer<'_> {
-    fn write(&self, out: &mut Vec<u8>) -> std::io::Result<()> {
+impl Printable for Answer<'_> {
+    fn write_text(&self, out: &mut Vec<u8>) -> std::io::Result<()> {
         self.entries.iter().try_for_each(|found| {
             let (name, kind) = (Flat(found.name), Flat(found.r#type));
             let (id, canonical) = (Flat(found.id.unwrap_or("-")), Flat(found.canonical));
