@@ -1,14 +1,12 @@
 //! What stands at each byte of a stretch of text, found together: letters, folded, blanks and marks.
 
-use crate::hash::{self, BLOCK};
+use crate::hash::{self, BLOCK, Hasher};
 use crate::letters::Letters;
 
 /// How many bytes are looked at together.
-const LEN: usize = 1024;
+pub(crate) const LEN: usize = 1024;
 /// How many codes are read at once.
 const READ: usize = 2 * BLOCK;
-/// What a [`Glance`] sees: a byte, a word of eight letters, and the byte behind it.
-const GLANCE: usize = READ + 2;
 /// How many bytes the longest word has that is read from bits.
 const LONGEST: usize = 56;
 
@@ -20,9 +18,10 @@ pub(crate) struct Codes {
     /// Which bytes of the text they are.
     start: usize,
     end: usize,
-    codes: [u8; LEN + GLANCE],
+    codes: [u8; LEN + READ],
     /// A bit for each byte of such letters.
     letters: [u8; LEN / 8 + 8],
+    sorts: [Sorts; LEN / 64],
 }
 
 /// A space.
@@ -38,21 +37,57 @@ pub(crate) const WIDE_MARK: u8 = 4;
 pub(crate) const STOP: u8 = 5;
 /// A digit of ASCII.
 pub(crate) const DIGIT: u8 = 6;
+/// A mark of vowels that folding deletes wherever it stands.
+pub(crate) const VOWEL: u8 = 7;
 /// No letter has so low a code.
 pub(crate) const LEAST_LETTER: u8 = 0x20;
 
 /// Some bytes of text, and one more.
 pub(crate) type Window = [u8; 65];
 
+/// What is seen of 64 bytes, a bit a byte.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seen {
+    /// The first bytes of letters.
+    pub(crate) letters: u64,
+    /// [`VOWEL`].
+    pub(crate) vowels: u64,
+    /// [`BLANK`], [`LINE`] and [`MARK`].
+    pub(crate) narrow: u64,
+    /// [`WIDE_MARK`].
+    pub(crate) wide: u64,
+    /// [`STOP`].
+    pub(crate) stops: u64,
+}
+
+/// What 64 bytes of a stretch are, a bit a byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sorts {
+    /// Of letters and vowels.
+    pub(crate) letters: u64,
+    /// The first bytes of vowels.
+    pub(crate) vowels: u64,
+    /// Blanks and marks.
+    pub(crate) plain: u64,
+    /// Full stops, which may belong to a short word before them.
+    pub(crate) stops: u64,
+}
+
 /// A way to look at 64 bytes. All ways see the same.
 pub(crate) trait Look: Copy {
-    /// Writes the codes. Returns a bit for the first byte of each letter.
-    fn look(self, window: &Window, codes: &mut [u8; 64]) -> u64;
+    /// Writes the codes.
+    fn look(self, window: &Window, codes: &mut [u8; 64]) -> Seen;
 }
 
 impl Codes {
-    pub(crate) const EMPTY: Self =
-        Self { start: 0, end: 0, codes: [0; LEN + GLANCE], letters: [0; LEN / 8 + 8] };
+    /// Nothing was looked at.
+    pub(crate) const EMPTY: Self = Self {
+        start: 1,
+        end: 0,
+        codes: [0; LEN + READ],
+        letters: [0; LEN / 8 + 8],
+        sorts: [Sorts { letters: 0, vowels: 0, plain: 0, stops: 0 }; LEN / 64],
+    };
 
     /// Looks at `text` from byte `start` on.
     #[inline(never)]
@@ -65,36 +100,41 @@ impl Codes {
     /// Looks at the start of `rest`.
     #[inline(always)]
     pub(crate) fn look_by(&mut self, how: impl Look, rest: &[u8]) {
-        let rows = self.codes.as_chunks_mut().0.iter_mut().zip(self.letters.as_chunks_mut().0);
-        let mut last = 0;
-        for (i, (codes, letters)) in rows.enumerate().take(rest.len().div_ceil(64)) {
+        let (mut letter, mut vowel, mut mark) = (0, 0, 0);
+        let rows = self.codes.as_chunks_mut().0.iter_mut();
+        let rows = rows.zip(self.letters.as_chunks_mut().0).zip(&mut self.sorts);
+        for (i, ((codes, letters), sorts)) in rows.enumerate().take(rest.len().div_ceil(64)) {
             let ahead = rest.get(64 * i..).unwrap_or_default();
-            let firsts = match ahead.first_chunk() {
+            let seen = match ahead.first_chunk() {
                 Some(window) => how.look(window, codes),
                 None => how.look(&padded(ahead), codes),
             };
-            *letters = (firsts | firsts << 1 | last).to_le_bytes();
-            last = firsts >> 63;
+            let all = seen.letters | seen.letters << 1 | letter;
+            *letters = all.to_le_bytes();
+            let plain = seen.narrow | seen.wide | seen.wide << 1 | mark;
+            let vowels = seen.vowels | seen.vowels << 1 | vowel;
+            *sorts = Sorts { letters: all | vowels, vowels: seen.vowels, plain, stops: seen.stops };
+            (letter, vowel, mark) = (seen.letters >> 63, seen.vowels >> 63, seen.wide >> 63);
         }
     }
 
     #[cfg(test)]
     pub(crate) fn sees_as(&self, other: &Self) -> bool {
-        self.codes == other.codes && self.letters == other.letters
+        self.codes == other.codes && self.letters == other.letters && self.sorts == other.sorts
     }
 
-    /// Whether byte `at` was looked at, and enough behind it for a word: a text of `len` bytes may end
-    /// before.
+    /// Whether byte `at` was looked at, or the one before it.
     #[inline(always)]
-    pub(crate) const fn reaches(&self, at: usize, len: usize) -> bool {
-        self.start <= at && at < self.end && (at + LONGEST < self.end || self.end == len)
+    pub(crate) const fn sees(&self, at: usize) -> bool {
+        self.start <= at && at <= self.end
     }
 
     /// The code of byte `at` of the text; 0 where that was not looked at.
     #[inline(always)]
     pub(crate) fn code(&self, at: usize) -> u8 {
         let here = at.wrapping_sub(self.start);
-        if at < self.end { self.codes.get(here).copied().unwrap_or_default() } else { 0 }
+        let code = self.codes.get(here);
+        if at < self.end { code.copied().unwrap_or_default() } else { 0 }
     }
 
     /// The bytes of the letters that begin at byte `at`; 0 where there are too many for a glance.
@@ -128,55 +168,70 @@ impl Codes {
         blocks.fold(hash, |hash, block| hash::with_block(hash, hash::packed(block)))
     }
 
-    /// The byte at which the bytes begin that were looked at, and at how many of them one may
-    /// [`glance`](Codes::glance).
+    /// The first byte of the stretch that was looked at.
     #[inline(always)]
-    pub(crate) fn stretch(&self) -> (usize, usize) {
-        (self.start, (self.end - self.start + 1).saturating_sub(GLANCE).min(LEN))
+    pub(crate) const fn start(&self) -> usize {
+        self.start
     }
 
-    /// What stands `here` bytes behind the start of the stretch.
+    /// The byte behind that stretch.
     #[inline(always)]
-    pub(crate) fn glance(&self, here: usize) -> Glance<'_> {
+    pub(crate) const fn end(&self) -> usize {
+        self.end
+    }
+
+    /// What each 64 bytes of the stretch are.
+    #[inline(always)]
+    pub(crate) fn sorts(&self) -> &[Sorts] {
+        self.sorts.get(..(self.end - self.start).div_ceil(64)).unwrap_or_default()
+    }
+
+    /// The hash of the word at `start..end` of the stretch.
+    #[inline(always)]
+    pub(crate) fn hash_in(&self, start: usize, end: usize) -> u64 {
+        let len = end - start;
         // It is less: so that no one asks again.
-        let here = here & (LEN - 1);
-        let codes = self.codes.get(here..here + GLANCE).and_then(|codes| codes.try_into().ok());
-        let bits = self.letters.get((here + 1) / 8..(here + 1) / 8 + 8);
-        let bits = bits.and_then(|bits| bits.try_into().ok()).map_or(0, u64::from_le_bytes);
-        Glance { codes: codes.unwrap_or(&[0; GLANCE]), letters: bits >> ((here + 1) % 8) }
-    }
-}
-
-/// What stands at and behind a byte with which a token begins.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Glance<'c> {
-    // A copy of it would wait for its own bytes.
-    codes: &'c [u8; GLANCE],
-    letters: u64,
-}
-
-impl Glance<'_> {
-    /// The length and the codes of the word of at most eight letters behind this blank, if it is one
-    /// and the word ends there.
-    #[inline(always)]
-    pub(crate) fn word(self) -> Option<(usize, u128)> {
-        let len = self.letters.trailing_ones() as usize;
-        let mask = USED.get(len)?;
-        if self.codes[0] != BLANK || !ends(self.codes[len + 1], len) {
-            return None;
+        let at = start % LEN;
+        let codes = self.codes.get(at..at + READ).and_then(|codes| codes.first_chunk());
+        let codes = codes.map_or(0, |codes| u128::from_le_bytes(*codes));
+        let [low, high] = HALVES[len.min(READ)];
+        let block = codes as u64 & low | ((codes >> 64) as u64 & high) << 8;
+        let hash = hash::with_block(hash::LETTERS, block);
+        if len <= READ {
+            hash
+        } else {
+            self.hash_on(hash, self.start + start + READ, self.start + end)
         }
-        let codes = u128::from_le_bytes(*self.codes[1..].first_chunk()?);
-        Some((len, codes & mask))
+    }
+
+    /// The same of a word with vowels in it.
+    #[inline(never)]
+    pub(crate) fn hash_marked(&self, start: usize, end: usize) -> u64 {
+        let codes = self.codes.get(start..end).unwrap_or_default().iter().step_by(2);
+        let mut hash = Hasher::default();
+        codes.filter(|&&code| code != VOWEL).for_each(|&code| hash.add(code));
+        hash.finish().unwrap_or(hash::LETTERS)
+    }
+
+    /// Whether a word that ends before byte `end` of the stretch may be one token with a full stop there.
+    pub(crate) fn may_have_stop(&self, end: usize) -> bool {
+        end.checked_sub(2).and_then(|last| self.codes.get(last)) == Some(&KHAH)
+    }
+
+    /// Whether a blank stands at byte `at` of the stretch.
+    #[inline(always)]
+    pub(crate) const fn is_blank(&self, at: usize) -> bool {
+        self.codes[at % LEN] == BLANK
     }
 }
 
-/// Whether a word of `len` bytes ends before a byte with this code.
+/// Words with this last letter may be one token with a full stop behind them: «إلخ.» ("etc.").
+const KHAH: u8 = 0x2E;
+
+/// Whether a word with this `last` letter ends before a byte with this code.
 #[inline(always)]
-pub(crate) const fn ends(code: u8, len: usize) -> bool {
-    /// Words of so many bytes may be one token with a full stop behind them: «إلخ.» ("etc.").
-    const MAY_HAVE_STOP: usize = 8;
-    let ends = code.wrapping_sub(1) < STOP - 1 || (code == STOP && len > MAY_HAVE_STOP);
-    ends && len > 0
+pub(crate) const fn ends(last: u8, code: u8) -> bool {
+    code.wrapping_sub(1) < STOP - 1 || code == STOP && last != KHAH
 }
 
 /// For each length up to 16 the bits of so many bytes.
@@ -190,10 +245,21 @@ static USED: [u128; READ + 1] = {
     used
 };
 
-/// The last bytes of a text, with zeros behind them.
+/// The same in two halves.
+static HALVES: [[u64; 2]; READ + 1] = {
+    let mut halves = [[0; 2]; READ + 1];
+    let mut len = 0;
+    while len <= READ {
+        halves[len] = [USED[len] as u64, (USED[len] >> 64) as u64];
+        len += 1;
+    }
+    halves
+};
+
+/// The last bytes of a text. It ends as a line does.
 #[inline(always)]
 fn padded(bytes: &[u8]) -> Window {
-    let mut window = [0; 65];
+    let mut window = [b'\n'; 65];
     window.iter_mut().zip(bytes).for_each(|(to, byte)| *to = *byte);
     window
 }
@@ -204,14 +270,18 @@ pub(crate) struct ByBytes<'l>(pub(crate) &'l [u8; 64]);
 
 impl Look for ByBytes<'_> {
     #[inline(always)]
-    fn look(self, window: &Window, codes: &mut [u8; 64]) -> u64 {
-        let mut letters = 0;
+    fn look(self, window: &Window, codes: &mut [u8; 64]) -> Seen {
+        let mut seen = Seen::default();
         for (i, (code, pair)) in codes.iter_mut().zip(window.windows(2)).enumerate() {
             let &[first, second] = pair else { continue };
             *code = self.code(first, second);
-            letters |= u64::from(*code >= LEAST_LETTER) << i;
+            seen.letters |= u64::from(*code >= LEAST_LETTER) << i;
+            seen.vowels |= u64::from(*code == VOWEL) << i;
+            seen.narrow |= u64::from(matches!(*code, BLANK..=MARK)) << i;
+            seen.wide |= u64::from(*code == WIDE_MARK) << i;
+            seen.stops |= u64::from(*code == STOP) << i;
         }
-        letters
+        seen
     }
 }
 

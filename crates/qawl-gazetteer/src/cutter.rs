@@ -31,6 +31,12 @@ impl Cursor {
     pub(crate) fn behind(piece: Piece) -> Self {
         Self { at: piece.span.end(), behind_word: piece.kind == TokenKind::Word }
     }
+
+    /// Goes on to byte `end` if a word ends there, further on.
+    #[inline(always)]
+    pub(crate) fn or_behind_word(self, end: usize) -> Self {
+        if end > self.at { Self { at: end, behind_word: true } } else { self }
+    }
 }
 
 impl<'g, 'a> Cutter<'g, 'a> {
@@ -50,12 +56,9 @@ impl<'g, 'a> Cutter<'g, 'a> {
         &self.codes
     }
 
-    /// Looks at the text around byte `at`, from there on if it was not looked at.
-    #[inline(always)]
+    /// Looks at the text from byte `at` on, where a token begins.
     pub(crate) fn look(&mut self, at: usize) {
-        if !self.codes.reaches(at, self.text.len()) {
-            self.codes.look(self.text.as_bytes(), at, self.fold.letters());
-        }
+        self.codes.look(self.text.as_bytes(), at, self.fold.letters());
     }
 
     /// The next piece, behind which `cursor` goes.

@@ -32,7 +32,7 @@ use crate::part::Part;
 use crate::spool::Spool;
 
 pub(crate) const MAGIC: [u8; 8] = *b"QAWLGAZ\0";
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// Numbers in a record of section 4 and of section 6.
 pub(crate) const ENTRY: usize = 4;

@@ -11,8 +11,10 @@ use qawl_normalize::{AlefMaksura, Elongation, Normalizer};
 
 #[cfg(any(test, not(feature = "simd")))]
 use crate::codes::ByBytes;
-use crate::codes::Codes;
+use crate::codes::{Codes, VOWEL};
 use crate::hash::Hasher;
+use crate::row::Row;
+use crate::sieve::Sieve;
 
 /// What becomes of single letters.
 #[derive(Clone)]
@@ -20,7 +22,8 @@ pub(crate) struct Letters {
     /// For each character of U+0600..=U+06FF the last byte of the letter of that block it becomes; 0
     /// where the table does not decide.
     codes: [u8; 256],
-    /// The same of U+0620..=U+065F, by the last six bits of a letter.
+    /// The same of U+0620..=U+065F, by the last six bits of a letter, with [`VOWEL`] for marks that are
+    /// deleted.
     block: [u8; 64],
     #[cfg(feature = "simd")]
     level: fearless_simd::Level,
@@ -54,7 +57,10 @@ impl Letters {
             (0x600..).zip(&mut deleted).for_each(|(c, place)| *place = is_deleted(c));
             ('\0'..).zip(&mut stays).for_each(|(c, place)| *place = becomes(c) == Some(c));
         }
-        let block = std::array::from_fn(|six| codes[if six < 0x20 { six + 0x40 } else { six }]);
+        let block = std::array::from_fn(|six| {
+            let c = if six < 0x20 { six + 0x40 } else { six };
+            if deleted[c] { VOWEL } else { codes[c] }
+        });
         Self {
             codes,
             block,
@@ -71,6 +77,14 @@ impl Letters {
         crate::vectors::look(self.level, &self.block, rest, codes);
         #[cfg(not(feature = "simd"))]
         codes.look_by(self.by_bytes(), rest);
+    }
+
+    /// Reads the words of what was looked at.
+    pub(crate) fn read(&self, row: &mut Row, codes: &Codes, sieve: &Sieve<'_>) {
+        #[cfg(feature = "simd")]
+        crate::vectors::read(self.level, row, codes, sieve);
+        #[cfg(not(feature = "simd"))]
+        row.read(codes, sieve);
     }
 
     /// Looks at one byte at a time.

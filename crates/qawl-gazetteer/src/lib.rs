@@ -124,6 +124,7 @@ mod people;
 mod piece;
 mod plain;
 mod policy;
+mod row;
 mod rule;
 mod scan;
 mod search;

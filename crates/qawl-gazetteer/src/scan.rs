@@ -1,12 +1,14 @@
 //! Where in a text names may begin.
 //!
-//! Most words of a text begin none. They are passed over by their hashes alone: nothing is kept of them
-//! but where the last few begin.
+//! Most words of a text begin none. They are passed over a stretch at a time, by a [`Row`]; only where
+//! something else than words, blanks and marks stands the text is read piece by piece.
+
+use std::ops::ControlFlow;
 
 use crate::cutter::{Cursor, Cutter};
 use crate::filter::Marks;
 use crate::fold::{Fold, Hashed};
-use crate::hash;
+use crate::row::{Entry, Row};
 use crate::sieve::{Pending, Sieve};
 
 /// How many places are remembered: a power of two.
@@ -17,18 +19,13 @@ const PLACES: usize = 8;
 pub(crate) struct Scan<'g, 'a> {
     pub(crate) cutter: Cutter<'g, 'a>,
     sieve: Sieve<'g>,
+    /// The words of the stretch at which the cutter looked, and the next stop among them.
+    row: Box<Row>,
+    stop: usize,
     /// What is left to ask of the last word until the next piece is known.
     pending: Pending,
-    /// Where the last pieces of a pass begin, with the gap before each.
+    /// Where pieces begin, with the gap before each: some of those that were passed, in order.
     places: [Cursor; PLACES],
-}
-
-/// How far a pass is. Kept in registers: no function that is called may ask for its address.
-#[derive(Clone, Copy, Debug)]
-struct Pass {
-    cursor: Cursor,
-    last: Word,
-    /// How many pieces were cut.
     count: usize,
 }
 
@@ -40,24 +37,28 @@ struct Word {
     marks: Marks,
 }
 
-impl Word {
-    const NONE: Self = Self { start: 0, hash: 0, marks: Marks::NONE };
-}
-
 /// A place where a name may begin.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Beginning {
     /// Where its first word stands, the gap before it left out.
     pub(crate) start: usize,
     pub(crate) marks: Marks,
-    /// How many pieces were cut up to there, itself included.
-    count: usize,
 }
+
+/// Whether to go on, or what was found: nothing, where the text ends.
+type Pass = ControlFlow<Option<Beginning>>;
 
 impl<'g, 'a> Scan<'g, 'a> {
     pub(crate) fn new(text: &'a str, fold: &'g Fold, sieve: Sieve<'g>) -> Self {
-        let (cutter, pending) = (Cutter::new(text, fold), Pending::default());
-        Self { cutter, sieve, pending, places: [Cursor::default(); PLACES] }
+        Self {
+            cutter: Cutter::new(text, fold),
+            sieve,
+            row: Box::new(Row::EMPTY),
+            stop: 0,
+            pending: Pending::default(),
+            places: [Cursor::default(); PLACES],
+            count: 0,
+        }
     }
 
     /// What may begin with the folded word of this hash.
@@ -68,94 +69,140 @@ impl<'g, 'a> Scan<'g, 'a> {
     /// The first place behind `cursor`, where a piece or the gap before one begins, at which a name may
     /// begin.
     #[inline(never)]
-    pub(crate) fn next(&mut self, cursor: Cursor) -> Option<Beginning> {
-        let mut pass = Pass { cursor, last: Word::NONE, count: 0 };
+    pub(crate) fn next(&mut self, mut cursor: Cursor) -> Option<Beginning> {
         loop {
-            let found = self.pass_words(&mut pass);
-            if found.is_some() {
+            let pass = match self.row.stop(self.stop) {
+                Some(word) if self.cutter.codes().sees(cursor.at) => self.pass(word, &mut cursor),
+                _ => self.leave(&mut cursor),
+            };
+            if let ControlFlow::Break(found) = pass {
                 return found;
             }
-            let Pass { mut cursor, last, count } = pass;
-            self.cutter.look(cursor.at);
-            let Some((piece, Hashed { hash, .. })) = self.cutter.next(&mut cursor) else {
-                return self.ask(last, None, count);
-            };
-            if !last.marks.is_empty() {
-                let found = self.ask(last, piece.may_continue().then_some(hash), count);
-                if found.is_some() {
-                    return found;
-                }
-            }
-            let [start, end] = [piece.span.start(), piece.span.end()];
-            let mut marks = if piece.may_begin() { self.marks(hash) } else { Marks::NONE };
-            if marks.is_alone() {
-                marks = self.note([start, end], hash, marks);
-            }
-            self.keep(pass.cursor, count);
-            pass = Pass { cursor, last: Word { start, hash, marks }, count: count + 1 };
         }
     }
 
-    /// Passes over short words behind single blanks, up to a place where a name may begin.
+    /// Goes up to a stop of the row and over it.
     #[inline(always)]
-    fn pass_words(&mut self, pass: &mut Pass) -> Option<Beginning> {
-        let (base, end) = self.cutter.codes().stretch();
-        let Sieve { beginnings, pairs, .. } = self.sieve;
-        let mut here = pass.cursor.at.wrapping_sub(base);
-        while here < end {
-            let Some((len, codes)) = self.cutter.codes().glance(here).word() else { break };
-            let hash = hash::with_block(hash::LETTERS, hash::packed(codes));
-            let marks = beginnings.marks(hash);
-            // Without a branch: what may go on and does not is frequent, and follows no pattern.
-            let last = pass.last;
-            if last.marks.is_due(pairs.marks(hash::joined(last.hash, hash))) {
-                let found = self.ask(last, Some(hash), pass.count);
-                if found.is_some() {
-                    return found;
+    fn pass(&mut self, word: usize, cursor: &mut Cursor) -> Pass {
+        let base = self.cutter.codes().start();
+        let entry = self.row.get(word);
+        if cursor.at <= base + entry.start && word > 0 {
+            *cursor = cursor.or_behind_word(base + self.row.get(word - 1).end);
+            if entry.is_plain() {
+                if let Some(found) = self.ask_word(word, entry) {
+                    return ControlFlow::Break(Some(found));
                 }
+            } else {
+                self.read(cursor, base + entry.end)?;
             }
-            let start = base + here + 1;
-            pass.last = Word { start, hash, marks };
-            if marks.is_alone() {
-                pass.last.marks = self.note([start, start + len], hash, marks);
-            }
-            self.keep(pass.cursor, pass.count);
-            pass.count += 1;
-            pass.cursor = Cursor { at: start + len, behind_word: true };
-            here += len + 1;
         }
-        None
+        if !entry.stands_free() {
+            *cursor = cursor.or_behind_word(base + entry.end);
+            let next =
+                self.row.next_start(word).map_or(self.cutter.codes().end(), |next| base + next);
+            self.read(cursor, next - 1)?;
+        }
+        self.stop += 1;
+        ControlFlow::Continue(())
     }
 
-    #[inline(always)]
-    fn keep(&mut self, cursor: Cursor, count: usize) {
-        self.places[count % PLACES] = cursor;
-    }
-
-    /// What of `marks` holds for the word at `start..end`, which may be a name, or hide one.
+    /// Goes on to the next stretch.
     #[inline(never)]
-    fn note(&mut self, [start, end]: [usize; 2], hash: u64, marks: Marks) -> Marks {
+    fn leave(&mut self, cursor: &mut Cursor) -> Pass {
+        let (base, end) = (self.cutter.codes().start(), self.cutter.codes().end());
+        for at in self.row.last(PLACES) {
+            let word = self.row.get(at);
+            if word.is_plain() {
+                self.keep(Cursor { at: base + word.end, behind_word: true });
+            }
+        }
+        if self.cutter.codes().sees(cursor.at) {
+            *cursor = cursor.or_behind_word(base + self.row.end());
+            if end == self.cutter.text().len() {
+                self.read(cursor, usize::MAX)?;
+            } else if cursor.at == base {
+                self.read(cursor, base + 1)?;
+            }
+        }
+        self.cutter.look(cursor.at);
+        let letters = self.cutter.folding().letters();
+        letters.read(&mut self.row, self.cutter.codes(), &self.sieve);
+        self.stop = 0;
+        ControlFlow::Continue(())
+    }
+
+    /// Reads piece by piece up to byte `end` at least, until nothing is left to ask of the last piece.
+    #[inline(never)]
+    fn read(&mut self, cursor: &mut Cursor, end: usize) -> Pass {
+        let mut last: Option<Word> = None;
+        while cursor.at < end || last.is_some() {
+            self.keep(*cursor);
+            let is_end = cursor.at == self.cutter.text().len();
+            let read = if is_end { None } else { self.cutter.next(cursor) };
+            if let Some(word) = last.take() {
+                let next = read.filter(|(piece, _)| piece.may_continue());
+                let found = self.ask(word, next.map(|(_, hashed)| hashed.hash));
+                if found.is_some() {
+                    return ControlFlow::Break(found);
+                }
+            }
+            let Some((piece, Hashed { hash, .. })) = read else { return ControlFlow::Break(None) };
+            if piece.may_begin() {
+                last = self.note([piece.span.start(), piece.span.end()], hash, self.marks(hash));
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Asks whether a name may begin with a word of the row.
+    #[inline(never)]
+    fn ask_word(&mut self, at: usize, entry: Entry) -> Option<Beginning> {
+        let base = self.cutter.codes().start();
+        let [start, end] = [base + entry.start, base + entry.end];
+        let word = self.note([start, end], entry.hash, entry.marks)?;
+        let next = self.row.hash_behind(at, self.cutter.codes()).or_else(|| {
+            let mut ahead = Cursor { at: end, behind_word: true };
+            let (piece, hashed) = self.cutter.next(&mut ahead)?;
+            piece.may_continue().then_some(hashed.hash)
+        });
+        self.ask(word, next)
+    }
+
+    /// The word at `start..end`, if any of its `marks` holds: it may be a name, or hide one.
+    fn note(&mut self, [start, end]: [usize; 2], hash: u64, mut marks: Marks) -> Option<Word> {
         self.pending.clear();
-        let marks = self.sieve.name(marks, hash);
-        // What is not of letters alone is not taken apart.
-        let codes = self.cutter.codes();
-        let may_hide = marks.has(Marks::CUT) && codes.run(start) == end - start;
-        if may_hide { self.sieve.cut(codes, [start, end], marks, &mut self.pending) } else { marks }
+        if marks.is_alone() {
+            marks = self.sieve.name(marks, hash);
+            // What is not of letters alone is not taken apart.
+            let codes = self.cutter.codes();
+            if marks.has(Marks::CUT) && codes.run(start) == end - start {
+                marks = self.sieve.cut(codes, [start, end], marks, &mut self.pending);
+            }
+        }
+        (!marks.is_empty()).then_some(Word { start, hash, marks })
     }
 
-    /// Asks whether a name may begin with the `last` word, piece number `count`, now that the hash of the
-    /// next piece is known.
-    #[inline(never)]
-    fn ask(&self, last: Word, next: Option<u64>, count: usize) -> Option<Beginning> {
-        let Word { start, hash, marks } = last;
+    /// Asks whether a name may begin with a word, now that the hash of the next piece is known.
+    fn ask(&self, word: Word, next: Option<u64>) -> Option<Beginning> {
+        let Word { start, hash, marks } = word;
         let marks = self.sieve.before(next, hash, marks, &self.pending);
-        (!marks.is_empty()).then_some(Beginning { start, marks, count })
+        (!marks.is_empty()).then_some(Beginning { start, marks })
     }
 
-    /// Where the piece begins that stands `back` places before a beginning just found; None where the
-    /// scan began behind that.
-    pub(crate) fn before(&self, beginning: Beginning, back: usize) -> Option<Cursor> {
-        let place = beginning.count.checked_sub(back + 1)?;
-        self.places.get(place % PLACES).copied()
+    fn keep(&mut self, cursor: Cursor) {
+        if self.count == 0 || self.places[(self.count - 1) % PLACES].at < cursor.at {
+            self.places[self.count % PLACES] = cursor;
+            self.count += 1;
+        }
+    }
+
+    /// Where a piece begins before which the last beginning stands, at least `back` pieces further on; the
+    /// start of the text where none such is known.
+    pub(crate) fn before(&self, back: usize) -> Cursor {
+        // The last one may stand behind the beginning, whose next piece was read.
+        let kept = self.count.checked_sub(back + 2).map(|place| self.places[place % PLACES]);
+        let word = self.row.stop(self.stop).and_then(|stop| self.row.before(stop, back));
+        let behind = word.map(|word| self.cutter.codes().start() + word.end);
+        kept.unwrap_or_default().or_behind_word(behind.unwrap_or_default())
     }
 }

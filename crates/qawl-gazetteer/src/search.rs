@@ -162,6 +162,9 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         if first.marks.has(Marks::CUT) {
             self.collect_cut(first);
         }
+        if !self.candidates.is_empty() {
+            self.window.recall();
+        }
     }
 
     fn collect_cut(&mut self, first: Place) {

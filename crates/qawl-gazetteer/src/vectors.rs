@@ -8,8 +8,11 @@ use fearless_simd::prelude::*;
 use fearless_simd::{Level, Simd, dispatch, u8x16, u8x64};
 
 use crate::codes::{
-    BLANK, ByBytes, Codes, DIGIT, LEAST_LETTER, LINE, Look, MARK, OF_ASCII, STOP, WIDE_MARK, Window,
+    BLANK, ByBytes, Codes, DIGIT, LEAST_LETTER, LINE, Look, MARK, OF_ASCII, STOP, Seen, VOWEL,
+    WIDE_MARK, Window,
 };
+use crate::row::Row;
+use crate::sieve::Sieve;
 
 /// Looks at the start of `rest`. `table` has the codes by the last six bits of a letter.
 pub(crate) fn look(level: Level, table: &[u8; 64], rest: &[u8], codes: &mut Codes) {
@@ -18,6 +21,11 @@ pub(crate) fn look(level: Level, table: &[u8; 64], rest: &[u8], codes: &mut Code
     } else {
         codes.look_by(ByBytes(table), rest);
     }
+}
+
+/// Reads the words of what was looked at.
+pub(crate) fn read(level: Level, row: &mut Row, codes: &Codes, sieve: &Sieve<'_>) {
+    dispatch!(level, _simd => row.read(codes, sieve));
 }
 
 /// Whether the level can look up bytes in a table. SSE2 cannot, and would do one at a time.
@@ -72,7 +80,7 @@ fn spread<S: Simd>(simd: S, bytes: &[u8; 16]) -> u8x64<S> {
 
 impl<S: Simd> Look for Vectors<S> {
     #[inline(always)]
-    fn look(self, window: &Window, codes: &mut [u8; 64]) -> u64 {
+    fn look(self, window: &Window, codes: &mut [u8; 64]) -> Seen {
         let first = u8x64::from_slice(self.simd, &window[..64]);
         let second = u8x64::from_slice(self.simd, &window[1..]);
         let splat = |code: u8| u8x64::splat(self.simd, code);
@@ -104,6 +112,12 @@ impl<S: Simd> Look for Vectors<S> {
             is_odd.select(d.swizzle_dyn_within_blocks(column), c.swizzle_dyn_within_blocks(column));
         let code = is_front.select(front, is_back.select(back, code));
         code.store_slice(codes);
-        code.simd_ge(LEAST_LETTER).to_bitmask()
+        Seen {
+            letters: code.simd_ge(LEAST_LETTER).to_bitmask(),
+            vowels: code.simd_eq(VOWEL).to_bitmask(),
+            narrow: (code - BLANK).simd_lt(MARK).to_bitmask(),
+            wide: code.simd_eq(WIDE_MARK).to_bitmask(),
+            stops: is_stop.to_bitmask(),
+        }
     }
 }

@@ -110,18 +110,41 @@ impl<'g, 'a> Window<'g, 'a> {
             self.restart(Cursor { at: self.text().len(), behind_word: false });
             return None;
         };
-        match self.scan.before(beginning, BEHIND) {
+        let cursor = self.scan.before(0);
+        if cursor.at > self.end.at {
             // Far away: what lies between is not needed.
-            Some(cursor) if cursor.at > self.end.at => self.restart(cursor),
-            _ => {}
+            self.restart(cursor);
         }
-        while self.get(0)?.piece.span.start() != beginning.start {
-            self.current += 1;
-        }
+        self.go_to(beginning.start)?;
         self.forget();
         let first = self.row.get_mut(self.current)?;
         first.marks = beginning.marks;
         Some(*first)
+    }
+
+    /// Cuts the pieces behind the current one that may be asked for, as far as they were passed over since
+    /// it was sought: most that are sought turn out to begin no name.
+    pub(crate) fn recall(&mut self) {
+        let Some(first) = self.seen(0).filter(|_| self.current < BEHIND) else { return };
+        let cursor = self.scan.before(BEHIND);
+        if cursor.at >= self.start.at {
+            return;
+        }
+        let ahead = self.row.len() - self.current;
+        self.restart(cursor);
+        self.go_to(first.piece.span.start());
+        self.get(ahead - 1);
+        if let Some(place) = self.row.get_mut(self.current) {
+            *place = first;
+        }
+    }
+
+    /// Goes on to the piece that begins at byte `start`.
+    fn go_to(&mut self, start: usize) -> Option<()> {
+        while self.get(0)?.piece.span.start() != start {
+            self.current += 1;
+        }
+        Some(())
     }
 
     /// Goes to where a piece begins, without those before it.

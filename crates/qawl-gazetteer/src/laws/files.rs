@@ -102,7 +102,7 @@ fn errors_say_what_is_wrong() {
     let message = |file: &[u8]| Gazetteer::open(file).unwrap_err().to_string();
     let mut other = file.clone();
     other[8] = 9;
-    assert_eq!(message(&other), "the gazetteer file has format 9, this program reads format 3");
+    assert_eq!(message(&other), "the gazetteer file has format 9, this program reads format 4");
     assert_eq!(message(&file[..20]), "the gazetteer file ends in its header");
     let mut other = file.clone();
     other[COVERED] = 7;
