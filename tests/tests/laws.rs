@@ -115,6 +115,8 @@ proptest! {
         let mentions = Gazetteer::embedded().mentions(&text);
         laws::quotes_are_sound(&text, &qawl_quotes::quotes(&text, &mentions));
         laws::quotes_are_sound(&text, &qawl_quotes::quotes(&text, &[]));
+        laws::options_only_choose(&text, &mentions);
+        laws::speakers_have_their_quotes(&text, &qawl_quotes::quotes(&text, &mentions));
     }
 
     #[test]

@@ -41,7 +41,10 @@ const ALLOWED: [(&str, &[&str]); 8] = [
             "qawl-tokenize",
         ],
     ),
-    ("qawl-cli", &["clap", "memmap2", "qawl", "serde", "serde_json", "tempfile"]),
+    (
+        "qawl-cli",
+        &["clap", "memmap2", "qawl", "serde", "serde_json", "tempfile", "unicode-normalization"],
+    ),
 ];
 
 /// Which crates are never published, and may depend on anything.

@@ -327,7 +327,7 @@ fn eval_counts_what_is_found_and_who_said_it() {
     let outside = "outside: line 1: 0..99 is no place in the text, counted in chars";
     assert_eq!(eval("outside").refusal(), outside);
     let table = qawl_in(folder.path(), &["eval", "quotes", "gold", "found", "--texts", "."], "");
-    assert!(table.lines().contains(&"end_to_end  P 1.000 R 1.000 F1 1.000"));
+    assert!(table.lines().contains(&"end_to_end  P 1.000 R 1.000 F1 1.000 [1.000, 1.000]"));
 }
 
 #[test]

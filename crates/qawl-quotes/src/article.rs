@@ -6,6 +6,7 @@ use crate::cue::{CueWord, Cues, find_cues};
 use crate::items::{Item, Kind, items};
 use crate::lexicon::{NameClass, TitleClass, class};
 use crate::marks::Marks;
+use crate::reason::Trace;
 
 /// How far, in items, a sentence is looked through from any place in it, so that a text without
 /// full stops still costs time in proportion to its length.
@@ -22,13 +23,16 @@ pub(crate) struct Article<'a> {
     pub(crate) marks: Marks,
     /// All forms of reporting verbs, in order.
     cues: Cues,
+    /// Why the quote at hand is as it is, where that is wanted.
+    pub(crate) trace: Trace,
 }
 
 impl<'a> Article<'a> {
     pub(crate) fn new(text: &'a str, mentions: &[Mention<'_>]) -> Self {
         let items = items(text, mentions);
         let marks = Marks::new(text, &items);
-        let mut article = Article { text, items, marks, cues: Cues::default() };
+        let mut article =
+            Article { text, items, marks, cues: Cues::default(), trace: Trace::default() };
         article.cues = find_cues(&article);
         article
     }

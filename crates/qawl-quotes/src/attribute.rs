@@ -9,6 +9,8 @@ use crate::name::name_in;
 use crate::options::QuoteOptions;
 use crate::phrase::phrase_after;
 use crate::quote::Quote;
+use crate::reason::Trace;
+use crate::refused::{Refused, refused};
 use crate::register::Register;
 use crate::report::Reports;
 use crate::walk::Walk;
@@ -60,12 +62,46 @@ impl Attributor {
     /// The quotes of `text` in the order of their cues, numbered from 1. See [`quotes`].
     #[must_use]
     pub fn attribute(&self, text: &str, mentions: &[Mention<'_>]) -> Vec<Quote> {
-        let article = Article::new(text, mentions);
+        let mut article = Article::new(text, mentions);
+        article.trace = Trace::new(self.options.reasons);
         let attributions = attributions(&article);
         let reports = Reports::new(&article, &attributions);
         let register = Register::new(&article, &source_names(&article, &reports));
-        let drafts = Walk::new(&article, &reports, &register).run(&attributions);
-        self.options.select(text, finish(&article, drafts))
+        let walk = Walk::new(&article, &reports, &register, self.options.floating);
+        let drafts = walk.run(&attributions);
+        self.options.select(text, finish(&article, drafts, self.options.unclosed))
+    }
+
+    /// The quotation marks of `text` that hold no quote, and why: what scare quotes, names and
+    /// citations are taken for. `quotes` are those that [`attribute`](Attributor::attribute) found in it
+    /// with the same mentions; others do no harm.
+    ///
+    /// ```
+    /// use qawl_quotes::{Attributor, Refusal};
+    ///
+    /// let text = "نشرت صحيفة «السنبلة» خبرا عن «عروس النهر».";
+    /// // "The newspaper 'The Ear of Grain' had a piece on 'the bride of the river'."
+    /// let attributor = Attributor::default();
+    /// let refused = attributor.refused(text, &[], &attributor.attribute(text, &[]));
+    /// let told: Vec<_> = refused.iter().map(|r| (r.span.get(text), r.reason)).collect();
+    /// assert_eq!(told[0], (Some("«السنبلة»"), Refusal::Name));
+    /// assert_eq!(told[1], (Some("«عروس النهر»"), Refusal::Term));
+    /// ```
+    #[must_use]
+    pub fn refused(&self, text: &str, mentions: &[Mention<'_>], quotes: &[Quote]) -> Vec<Refused> {
+        refused(&Article::new(text, mentions), quotes)
+    }
+
+    /// Which quotes are wanted.
+    ///
+    /// ```
+    /// use qawl_quotes::{Attributor, QuoteOptions};
+    ///
+    /// assert_eq!(Attributor::default().options(), &QuoteOptions::default());
+    /// ```
+    #[must_use]
+    pub const fn options(&self) -> &QuoteOptions {
+        &self.options
     }
 }
 

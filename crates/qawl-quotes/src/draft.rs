@@ -6,13 +6,16 @@ use crate::article::Article;
 use crate::content::Content;
 use crate::lexicon::classes;
 use crate::morphology::without_conjunction;
+use crate::options::Unclosed;
 use crate::phrase::Phrase;
-use crate::quote::{Act, Cue, CueClass, Quote, Rule, Speaker};
+use crate::quote::{Act, Cue, CueClass, Quote, Speaker};
+use crate::reason::Reason;
+use crate::rule::Rule;
 
 /// A quote before it is numbered.
 #[derive(Debug)]
 pub(crate) struct Draft {
-    /// The items of the cue.
+    /// The items of the cue; of a floating quotation, which has none, its opening mark.
     pub(crate) cue: (usize, usize),
     pub(crate) lemma: Cow<'static, str>,
     pub(crate) act: Act,
@@ -21,6 +24,7 @@ pub(crate) struct Draft {
     pub(crate) source: Option<Phrase>,
     pub(crate) speaker: Option<Speaker>,
     pub(crate) rule: Rule,
+    pub(crate) why: Option<Box<Reason>>,
 }
 
 /// The word at `at` as its own lemma, its conjunction taken off where what is left is known.
@@ -32,8 +36,13 @@ pub(crate) fn word_itself(article: &Article<'_>, at: usize) -> Cow<'static, str>
 }
 
 /// Numbers the drafts, finds which stands in which, and turns items into bytes.
-pub(crate) fn finish(article: &Article<'_>, mut drafts: Vec<Draft>) -> Vec<Quote> {
+pub(crate) fn finish(
+    article: &Article<'_>,
+    mut drafts: Vec<Draft>,
+    unclosed: Unclosed,
+) -> Vec<Quote> {
     drafts.sort_by_key(|draft| draft.cue.0);
+    drafts.retain_mut(|draft| unclosed.keeps(article, &mut draft.content));
     drafts.retain(|draft| draft.content.ranges.iter().all(|range| range.0 < range.1));
     let holders: Vec<Option<usize>> = (0..drafts.len()).map(|at| holder(&drafts, at)).collect();
     drafts
@@ -44,7 +53,7 @@ pub(crate) fn finish(article: &Article<'_>, mut drafts: Vec<Draft>) -> Vec<Quote
             id: number + 1,
             kind: draft.content.kind,
             content: draft.content.ranges.iter().map(|r| article.span(r.0, r.1)).collect(),
-            cue: Some(Cue {
+            cue: (draft.rule != Rule::Floating).then(|| Cue {
                 span: article.span(draft.cue.0, draft.cue.1),
                 lemma: draft.lemma,
                 class: draft.class,
@@ -57,6 +66,7 @@ pub(crate) fn finish(article: &Article<'_>, mut drafts: Vec<Draft>) -> Vec<Quote
             rule: draft.rule,
             confidence: confidence(draft.rule),
             balance: draft.content.balance,
+            why: draft.why,
         })
         .collect()
 }
@@ -82,5 +92,6 @@ fn confidence(rule: Rule) -> f32 {
         Rule::Noun => 0.74,
         Rule::Continuation => 0.72,
         Rule::Passive => 0.6,
+        Rule::Floating => 0.3,
     }
 }

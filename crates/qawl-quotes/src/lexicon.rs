@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::quote::Act;
+pub(crate) use crate::quote::{Gender, Number};
 use crate::tables::{CUE_FORMS, CUES, NAMES, TITLES, VERB_FORMS, WORDS};
 pub(crate) use crate::tables::{class, flag, takes};
 
@@ -33,19 +34,6 @@ pub(crate) enum Tense {
     Past,
     Imperfect,
     Participle,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gender {
-    Masculine,
-    Feminine,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Number {
-    Singular,
-    Dual,
-    Plural,
 }
 
 /// Tense, gender and number of a form.

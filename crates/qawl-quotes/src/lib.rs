@@ -15,11 +15,22 @@
 //! cue, a content. Rules find them, over data in `data/quotes/`; nothing is learned, nothing is
 //! downloaded. Nothing here fails or panics, whatever the text; what could not be decided is said
 //! in a field ([`Quote::balance`], [`Quote::speaker`], [`Quote::rule`]).
+//!
+//! * [`quotes`] and [`Attributor`] find; [`QuoteOptions`] say what is wanted.
+//! * [`Rule`] names the patterns, each with an example and a counter-example that hold.
+//! * [`Speakers`] gathers the speakers of a text, each once, with titles and mentions.
+//! * [`Reason`] tells of a quote why it is so, [`Refused`] of quotation marks why they hold none.
 #![forbid(unsafe_code)]
 
 pub use crate::attribute::{Attributor, quotes};
-pub use crate::options::QuoteOptions;
-pub use crate::quote::{Act, Balance, Cue, CueClass, Quote, QuoteKind, Resolution, Rule, Speaker};
+pub use crate::options::{QuoteOptions, Unclosed};
+pub use crate::quote::{
+    Act, Balance, Cue, CueClass, Gender, Number, Quote, QuoteKind, Resolution, Speaker,
+};
+pub use crate::reason::{Candidate, Opener, Place, Reason, Verdict};
+pub use crate::refused::{Refusal, Refused};
+pub use crate::rule::Rule;
+pub use crate::speakers::{SpeakerEntry, Speakers};
 
 mod article;
 mod attribute;
@@ -39,11 +50,15 @@ mod name;
 mod options;
 mod phrase;
 mod quote;
+mod reason;
+mod refused;
 mod register;
 mod report;
+mod rule;
 mod rules;
 mod source;
 mod speaker;
+mod speakers;
 mod subject;
 mod tables;
 mod walk;

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use qawl_core::Span;
 
+use crate::reason::Reason;
+pub(crate) use crate::rule::Rule;
+
 /// One act of reported speech.
 ///
 /// Spans are bytes of the text that was given, on character boundaries.
@@ -20,7 +23,7 @@ use qawl_core::Span;
 /// ```
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Quote {
     /// Its number in the text, from 1, in the order of the cues.
     pub id: usize,
@@ -48,11 +51,37 @@ pub struct Quote {
     pub confidence: f32,
     /// Whether its quotation marks close.
     pub balance: Balance,
+    /// Why it is so; only where [`QuoteOptions::reasons`](crate::QuoteOptions::reasons) asks for it.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub why: Option<Box<Reason>>,
+}
+
+impl Quote {
+    /// Whether it is a quotation with no reporting word of its own, given to the speaker before it.
+    /// Found only where [`QuoteOptions::floating`](crate::QuoteOptions::floating) asks for it.
+    ///
+    /// ```
+    /// use qawl_quotes::{Attributor, QuoteOptions};
+    ///
+    /// let text = "أكد سامي حداد أن العمل بدأ.\n«لن نتأخر يوما واحدا».";
+    /// // "Sami Haddad stressed that work has begun. 'We will not be a single day late.'"
+    /// let found = Attributor::new(QuoteOptions::default().with_floating(5)).attribute(text, &[]);
+    /// assert!(!found[0].is_floating() && found[1].is_floating());
+    /// assert_eq!(found[1].speaker.as_ref().map(|s| s.name.as_str()), Some("سامي حداد"));
+    /// ```
+    #[must_use]
+    pub const fn is_floating(&self) -> bool {
+        matches!(self.rule, Rule::Floating)
+    }
 }
 
 /// Whether the words are the speaker's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum QuoteKind {
     /// The words themselves, in quotation marks or behind a colon.
     Direct,
@@ -90,7 +119,7 @@ impl QuoteKind {
 /// ```
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Cue {
     /// The whole word, conjunction included: «وقال».
     pub span: Span,
@@ -114,7 +143,11 @@ pub struct Cue {
 /// ```
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum Act {
     /// قال (said).
     Say,
@@ -193,7 +226,11 @@ impl Act {
 /// What kind of word a cue is.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum CueClass {
     /// قال، يقول (said, says).
     Verb,
@@ -208,7 +245,7 @@ pub enum CueClass {
 /// Who said it.
 ///
 /// ```
-/// use qawl_quotes::{Resolution, quotes};
+/// use qawl_quotes::{Gender, Number, Resolution, quotes};
 ///
 /// let text = "قالت وزيرة النقل هدى سلمان إن الخط جاهز. وأضافت أن القطار وصل.";
 /// // "Transport minister Huda Salman said that the line is ready. She added that the train has arrived."
@@ -216,22 +253,80 @@ pub enum CueClass {
 /// let how: Vec<_> = found.iter().filter_map(|q| q.speaker.as_ref()).map(|s| s.how).collect();
 /// assert_eq!(how, [Resolution::Named, Resolution::Implied]);
 /// assert!(found.iter().all(|q| q.speaker.as_ref().is_some_and(|s| s.name == "هدى سلمان")));
+/// let added = found[1].speaker.as_ref().unwrap();
+/// assert_eq!((added.gender, added.number), (Some(Gender::Feminine), Some(Number::Singular)));
+/// assert_eq!(added.mention.and_then(|span| span.get(text)), Some("هدى سلمان"));
 /// ```
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Speaker {
     /// The fullest proper name the text gives, without titles; the description where it gives no
     /// name.
     pub name: String,
+    /// Where the text gives that name, which may be far from the quote.
+    pub mention: Option<Span>,
     /// How it was found.
     pub how: Resolution,
+    /// The grammatical gender, as far as a title, a name or a verb tells; a body has one, too.
+    pub gender: Option<Gender>,
+    /// One or many, as far as the phrase tells.
+    pub number: Option<Number>,
+}
+
+/// Masculine or feminine, as words are. See the example of [`Speaker`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
+pub enum Gender {
+    /// «قال» (he said), «وزير» (a man who is minister).
+    Masculine,
+    /// «قالت» (she said), «وزيرة» (a woman who is minister).
+    Feminine,
+}
+
+impl Gender {
+    /// The name in output: `masculine` or `feminine`.
+    ///
+    /// ```
+    /// assert_eq!(qawl_quotes::Gender::Feminine.as_str(), "feminine");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Gender::Masculine => "masculine",
+            Gender::Feminine => "feminine",
+        }
+    }
+}
+
+/// One, two or many. See the example of [`Speaker`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
+pub enum Number {
+    /// One.
+    Singular,
+    /// Two: Arabic has forms of their own for two.
+    Dual,
+    /// Three and more.
+    Plural,
 }
 
 /// How a speaker was found.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Resolution {
     /// A proper name stands at the quote.
     Named,
@@ -239,60 +334,22 @@ pub enum Resolution {
     Described,
     /// The verb's subject is implied: «وأضاف».
     Implied,
+    /// A pronoun points back: «قوله» (his saying), «على حد تعبيرها» (as she put it).
+    Pronoun,
     /// A body or a document that speaks for itself: «وزارة الصحة», «الدراسة».
     Institution,
     /// A description that no name answers to: «مصدر مسؤول».
     Unnamed,
 }
 
-/// The pattern that found a quote.
-#[non_exhaustive]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-pub enum Rule {
-    /// قال فلان إن … (so-and-so said that …).
-    VerbSubject,
-    /// فلان قال إن …, and «وكان فلان قد قال إن …».
-    SubjectVerb,
-    /// وأضاف … (and he added …): the verb with no subject.
-    Continuation,
-    /// مشيرا إلى أن … (pointing out that …).
-    Participle,
-    /// بحسب فلان … (according to so-and-so …).
-    Prepositional,
-    /// «…»، قال فلان: the words before the verb.
-    Inverted,
-    /// قوله إن … (his saying that …).
-    Noun,
-    /// قيل إن … (it was said that …).
-    Passive,
-}
-
-impl Rule {
-    /// The name in output: `verb-subject`, `participle`, …
-    ///
-    /// ```
-    /// assert_eq!(qawl_quotes::Rule::VerbSubject.as_str(), "verb-subject");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Rule::VerbSubject => "verb-subject",
-            Rule::SubjectVerb => "subject-verb",
-            Rule::Continuation => "continuation",
-            Rule::Participle => "participle",
-            Rule::Prepositional => "prepositional",
-            Rule::Inverted => "inverted",
-            Rule::Noun => "noun",
-            Rule::Passive => "passive",
-        }
-    }
-}
-
 /// Whether the quotation marks of a quote close.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Balance {
     /// It has no marks of its own.
     None,
@@ -318,5 +375,30 @@ impl Balance {
             Balance::Unclosed => "unclosed",
             Balance::Unopened => "unopened",
         }
+    }
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use crate::{Attributor, Quote, QuoteOptions, Speakers};
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        // "Transport minister Huda Salman said that the line is ready. And she added: 'We open.'"
+        let text = "قالت وزيرة النقل هدى سلمان إن الخط جاهز. وأضافت: «سنفتح»، بحسب قولها.";
+        let options = QuoteOptions::default().with_reasons().with_floating(5);
+        let quotes = Attributor::new(options).attribute(text, &[]);
+        assert!(quotes.len() >= 2 && quotes.iter().all(|quote| quote.why.is_some()));
+        let written = serde_json::to_string(&quotes).unwrap_or_default();
+        let read: Option<Vec<Quote>> = serde_json::from_str(&written).ok();
+        assert_eq!(read.as_ref(), Some(&quotes));
+        let speakers = Speakers::new(text, &quotes);
+        let written = serde_json::to_string(&speakers).unwrap_or_default();
+        assert_eq!(serde_json::from_str(&written).ok(), Some(speakers));
+        // Without reasons there is no key for them, and none is needed.
+        let plain = Attributor::default().attribute(text, &[]);
+        let written = serde_json::to_string(&plain).unwrap_or_default();
+        assert!(!written.contains("\"why\""));
+        assert_eq!(serde_json::from_str(&written).ok(), Some(plain));
     }
 }

@@ -109,32 +109,34 @@ impl Register {
 
     /// The fullest name that holds all words of a shorter one, in their order.
     pub(crate) fn fullest(&self, words: &[String]) -> Option<&Person> {
-        let bearers = self.by_word.get(words.last()?)?;
+        self.namesakes(words).max_by_key(|person| (person.words.len(), person.count))
+    }
+
+    /// The people whose names hold all words of a shorter one, in their order.
+    pub(crate) fn namesakes<'r>(&'r self, words: &[String]) -> impl Iterator<Item = &'r Person> {
+        let bearers = words.last().and_then(|last| self.by_word.get(last));
         bearers
-            .iter()
+            .into_iter()
+            .flatten()
             .take(NEAR)
             .filter_map(|&number| self.people.get(number))
             .filter(|person| person.words.len() >= words.len() && holds(&person.words, words))
-            .max_by_key(|person| (person.words.len(), person.count))
     }
 
-    /// Who bears the title `head`, nearest before `at`, or else nearest behind it.
-    pub(crate) fn bearer(
-        &self,
+    /// Who bears the title `head`: those before `at`, the nearest first, then those behind it.
+    pub(crate) fn bearers<'r>(
+        &'r self,
         head: &str,
         others: &[String],
         gender: Option<Gender>,
         at: usize,
-    ) -> Option<&Person> {
-        let bears = |person: &&Person| {
+    ) -> impl Iterator<Item = &'r Person> {
+        let bears = move |person: &&Person| {
             person.titles.iter().any(|title| same_but_gender(title, head))
                 && (gender.is_none() || person.gender.is_none() || person.gender == gender)
                 && others.iter().all(|word| person.titles.contains(word))
         };
-        self.before(at)
-            .map(|(_, person)| person)
-            .find(bears)
-            .or_else(|| self.behind(at).find(bears))
+        self.before(at).map(|(_, person)| person).chain(self.behind(at)).filter(bears)
     }
 
     /// The person named last before `at` and not before `from`.

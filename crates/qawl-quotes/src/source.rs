@@ -8,6 +8,7 @@ use crate::morphology::{has_article, is_object_plural};
 use crate::name::name_in;
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::Rule;
+use crate::reason::{Place, Verdict};
 use crate::speaker::{Subject, speaker_of};
 use crate::subject::{object_phrase, subject_before};
 use crate::walk::Walk;
@@ -22,6 +23,7 @@ impl Walk<'_, '_> {
         let article = self.article;
         if cue.is_participle() {
             let source = self.main_clause_source(cue.at);
+            source.inspect(|&phrase| article.note(phrase, Place::MainClause, Verdict::Chosen));
             let subject = source.map(|phrase| self.named(phrase));
             return (source, subject.or_else(|| self.implied(cue.form, cue.at)), Rule::Participle);
         }
@@ -34,9 +36,11 @@ impl Walk<'_, '_> {
         let behind = behind.filter(|&phrase| self.can_be_subject(cue, phrase));
         let behind = behind.map(|phrase| self.before_hearer(cue, phrase));
         if let Some(phrase) = behind {
+            article.note(phrase, Place::Behind, Verdict::Chosen);
             return (Some(phrase), Some(self.agreeing(phrase, cue)), Rule::VerbSubject);
         }
         if let Some(phrase) = subject_before(article, cue.at, self.quoted_end()) {
+            article.note(phrase, Place::Before, Verdict::Chosen);
             return (Some(phrase), Some(self.named(phrase)), Rule::SubjectVerb);
         }
         if let Some(subject) = self.antecedent(cue) {
@@ -51,6 +55,7 @@ impl Walk<'_, '_> {
         let relative = cue.at.checked_sub(1).filter(|&at| article.is(at, class::RELATIVE))?;
         let person = self.register.last_between(article.sentence_start(relative), relative)?;
         let phrase = Phrase { start: person.start, end: person.end };
+        article.note(phrase, Place::Relative, Verdict::Chosen);
         Some(speaker_of(article, self.register, phrase))
     }
 
@@ -86,11 +91,13 @@ impl Walk<'_, '_> {
         }
         // «ودعت الكينيين إلى» (it called on the Kenyans): the case ending of an object.
         let object = self.article.key(phrase.start);
-        if is_object_plural(object) {
-            return false;
+        let gender = || speaker_of(self.article, self.register, phrase).gender;
+        let fits =
+            !is_object_plural(object) && gender().is_none_or(|gender| gender == cue.form.gender);
+        if !fits {
+            self.article.note(phrase, Place::Behind, Verdict::Object);
         }
-        let gender = speaker_of(self.article, self.register, phrase).gender;
-        gender.is_none_or(|gender| gender == cue.form.gender)
+        fits
     }
 
     /// «دعا نبيل حمود الحكومة إلى أن»: where a hearer follows, the subject ends with its name.

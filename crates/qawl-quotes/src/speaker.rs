@@ -5,11 +5,13 @@ use crate::fullname::{REACH, longer_run};
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, Inflection, Number, TitleClass, class, title};
 use crate::morphology::{
-    has_article, is_feminine, is_sound_plural, stem_of_plural, without_article, without_clitic,
+    has_article, has_possessive, is_feminine, is_sound_plural, stem_of_plural, without_article,
+    without_clitic,
 };
 use crate::name::name_in;
 use crate::phrase::{Phrase, is_name_like};
 use crate::quote::{Resolution, Speaker};
+use crate::reason::{Place, Verdict};
 use crate::register::{Person, Register, name_words, title_words};
 
 /// How many words of a description are kept.
@@ -97,9 +99,12 @@ fn named(
         Some(person) => (person.start, person.end),
         None => longer_run(article, start, end).unwrap_or((start, end)),
     };
-    let name = text_of(article, start, end);
+    if let Some(fuller) = fuller {
+        article.note_people(register.namesakes(&words), fuller, Place::FullName, Verdict::LessFull);
+    }
+    article.note(Phrase { start, end }, Place::FullName, Verdict::Chosen);
     let gender = person.and_then(|person| person.gender);
-    Some((Speaker { name, how: Resolution::Named }, gender))
+    Some((Speaker::standing(article, start, end, Resolution::Named), gender))
 }
 
 /// Where a name is registered only without its last words, these are not its own: «بتروفيتش
@@ -177,12 +182,16 @@ fn described(
     if !definite && class == TitleClass::Profession {
         return None;
     }
-    register.bearer(head, others, gender, phrase.start).map(|p| described_by(article, p))
+    let bearers = || register.bearers(head, others, gender, phrase.start);
+    let chosen = bearers().next()?;
+    article.note_people(bearers(), chosen, Place::Bearer, Verdict::LessNear);
+    Some(described_by(article, chosen))
 }
 
 fn described_by(article: &Article<'_>, person: &Person) -> (Speaker, Option<Gender>) {
-    let name = text_of(article, person.start, person.end);
-    (Speaker { name, how: Resolution::Described }, person.gender)
+    article.note(Phrase { start: person.start, end: person.end }, Place::Bearer, Verdict::Chosen);
+    let how = Resolution::Described;
+    (Speaker::standing(article, person.start, person.end, how), person.gender)
 }
 
 /// «الشركة» (the company) is the one named before.
@@ -212,7 +221,8 @@ fn fuller_body(article: &Article<'_>, phrase: Phrase) -> Option<Speaker> {
     {
         end += 1;
     }
-    Some(Speaker { name: text_of(article, at, end), how: Resolution::Described })
+    article.note(Phrase { start: at, end }, Place::Bearer, Verdict::Chosen);
+    Some(Speaker::standing(article, at, end, Resolution::Described))
 }
 
 fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
@@ -233,7 +243,38 @@ fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
     let institution =
         article.title(phrase.start) == Some(TitleClass::Institution) || document || body;
     let how = if institution { Resolution::Institution } else { Resolution::Unnamed };
-    Speaker { name: text_of(article, phrase.start, end), how }
+    Speaker::standing(article, phrase.start, end, how)
+}
+
+impl Speaker {
+    /// One whose name stands at a range of items.
+    pub(crate) fn standing(
+        article: &Article<'_>,
+        start: usize,
+        end: usize,
+        how: Resolution,
+    ) -> Speaker {
+        let (first, last) = article.trim(start, end);
+        let mention = (first < last).then(|| article.span(first, last));
+        let number = (how != Resolution::Unnamed).then_some(Number::Singular);
+        Speaker { name: text_of(article, start, end), mention, how, gender: None, number }
+    }
+}
+
+impl Subject {
+    /// The same one, where the word at `at` points back to him: by its pronoun («قوله») or without
+    /// («كما قال»).
+    pub(crate) fn pointed_at(self, article: &Article<'_>, at: usize) -> Subject {
+        let own = has_possessive(article.key(at));
+        let how = if own { Resolution::Pronoun } else { Resolution::Implied };
+        Subject { speaker: Speaker { how, ..self.speaker }, ..self }
+    }
+
+    /// The speaker, with what phrase and verb tell of gender and number.
+    pub(crate) fn as_speaker(&self) -> Speaker {
+        let number = if self.plural { Some(Number::Plural) } else { self.speaker.number };
+        Speaker { gender: self.gender, number, ..self.speaker.clone() }
+    }
 }
 
 /// The text of a range, without the marks around it.
@@ -291,7 +332,9 @@ pub(crate) fn implied(
     };
     let loose = |subject: &&Subject| subject.gender.is_none_or(|gender| gender == form.gender);
     let latest = || subjects.iter().rev().take(MEMORY);
-    latest().find(agrees).or_else(|| latest().find(loose)).map(|subject| {
+    let chosen = latest().find(agrees).or_else(|| latest().find(loose));
+    article.note_earlier(latest(), chosen, agrees);
+    chosen.map(|subject| {
         let speaker = Speaker { how: Resolution::Implied, ..subject.speaker.clone() };
         Subject { at, speaker, ..subject.clone() }
     })

@@ -11,6 +11,7 @@ use crate::lexicon::{Inflection, class};
 use crate::morphology::may_have_and;
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::QuoteKind;
+use crate::reason::{Place, Verdict};
 use crate::register::Register;
 use crate::report::Reports;
 use crate::speaker::{Subject, implied, speaker_of};
@@ -27,6 +28,8 @@ pub(crate) struct Walk<'w, 'a> {
     pub(crate) drafts: Vec<Draft>,
     /// The item behind the content of the quotes so far: who is named inside is not the writer's.
     pub(crate) content_end: usize,
+    /// How many sentences a quotation with no cue may stand behind its speaker, if any may.
+    pub(crate) floating: Option<usize>,
 }
 
 impl<'w, 'a> Walk<'w, 'a> {
@@ -34,6 +37,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         article: &'w Article<'a>,
         reports: &'w Reports,
         register: &'w Register,
+        floating: Option<usize>,
     ) -> Self {
         Self {
             article,
@@ -42,6 +46,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             subjects: Vec::new(),
             drafts: Vec::new(),
             content_end: 0,
+            floating,
         }
     }
 
@@ -49,6 +54,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     pub(crate) fn run(mut self, attributions: &[Attribution]) -> Vec<Draft> {
         let mut attributions = attributions.iter().peekable();
         for at in 0..self.article.items.len() {
+            self.article.trace.clear();
             if let Some(attribution) = attributions.next_if(|a| a.at == at) {
                 self.prepositional(attribution);
             } else if self.is_passive_report(at) {
@@ -61,12 +67,16 @@ impl<'w, 'a> Walk<'w, 'a> {
                 self.other_verb(at);
             }
         }
+        if let Some(distance) = self.floating {
+            self.floating_quotations(distance);
+        }
         self.drafts
     }
 
     /// Adds a quote; its speaker may be the subject of the next verb, unless it stands inside
     /// another quote.
     pub(crate) fn push(&mut self, draft: Draft, subject: Option<Subject>) {
+        let draft = Draft { why: self.article.trace.take(), ..draft };
         let end = draft.content.end();
         if draft.cue.0 >= self.content_end {
             self.subjects.extend(subject);
@@ -94,12 +104,23 @@ impl<'w, 'a> Walk<'w, 'a> {
         let subject = speaker_of(self.article, self.register, phrase);
         // «المصدر» (the source) is the one described before.
         match subject.described_before(&self.subjects) {
-            Some(speaker) => Subject { speaker, can_speak: true, ..subject },
+            Some(speaker) => {
+                let subject = Subject { speaker, can_speak: true, ..subject };
+                self.article.note_subject(&subject, Place::SameHead, Verdict::Chosen);
+                subject
+            }
             None if self.article.is(phrase.start, class::ANAPHOR) => {
-                self.subjects.last().cloned().unwrap_or(subject)
+                self.last_subject(Place::SameHead).unwrap_or(subject)
             }
             None => subject,
         }
+    }
+
+    /// The last subject of all, whatever it is.
+    pub(crate) fn last_subject(&self, place: Place) -> Option<Subject> {
+        let last = self.subjects.last()?;
+        self.article.note_subject(last, place, Verdict::Chosen);
+        Some(last.clone())
     }
 
     /// The subject of a verb that names none.
@@ -109,6 +130,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             let first = self.article.sentence_start(at);
             let person = self.register.last_between(first, at)?;
             let phrase = Phrase { start: person.start, end: person.end };
+            self.article.note(phrase, Place::Sentence, Verdict::Chosen);
             Some(speaker_of(self.article, self.register, phrase))
         })
     }

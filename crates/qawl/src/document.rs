@@ -3,7 +3,7 @@
 use qawl_core::{Mention, Span};
 use qawl_normalize::Profile;
 #[cfg(feature = "quotes")]
-use qawl_quotes::Quote;
+use qawl_quotes::{Quote, Refused};
 #[cfg(feature = "segment")]
 use qawl_segment::Segmenter;
 use qawl_tokenize::Token;
@@ -30,6 +30,9 @@ pub struct Document<'t> {
     pub(crate) mentions: Vec<Mention<'static>>,
     #[cfg(feature = "quotes")]
     pub(crate) quotes: Vec<Quote>,
+    #[cfg(feature = "quotes")]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) refused: Vec<Refused>,
     #[cfg(feature = "segment")]
     #[cfg_attr(feature = "serde", serde(skip))]
     pub(crate) segmenter: Option<Segmenter>,
@@ -98,6 +101,24 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn quotes(&self) -> &[Quote] {
         &self.quotes
+    }
+
+    /// The quotation marks that hold no quote, and why; only where
+    /// [`QuoteOptions::reasons`](crate::QuoteOptions::reasons) asks for reasons.
+    ///
+    /// ```
+    /// use qawl::{Pipeline, QuoteOptions};
+    ///
+    /// let options = QuoteOptions::default().with_reasons();
+    /// let text = "يسمونه «عروس النهر»."; // "they call it 'the bride of the river'"
+    /// let document = Pipeline::builder().quote_options(options).build().annotate(text);
+    /// assert_eq!(document.refused()[0].reason.as_str(), "term");
+    /// assert!(qawl::annotate(text).refused().is_empty());
+    /// ```
+    #[cfg(feature = "quotes")]
+    #[must_use]
+    pub fn refused(&self) -> &[Refused] {
+        &self.refused
     }
 
     /// The profile of [`normalized`](Document::normalized), which names the version of all that

@@ -45,7 +45,7 @@ pub use qawl_core::{Alignment, AlignmentBuilder, Mention, OffsetMap, OffsetUnit,
 pub use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder, Policy};
 pub use qawl_normalize::{NormalizeOptions, Normalized, Normalizer, Profile};
 #[cfg(feature = "quotes")]
-pub use qawl_quotes::{Attributor, Quote, QuoteKind, QuoteOptions, Speaker};
+pub use qawl_quotes::{Attributor, Quote, QuoteKind, QuoteOptions, Speaker, Speakers};
 #[cfg(feature = "segment")]
 pub use qawl_segment::{Scheme, Segmentation, Segmenter};
 pub use qawl_tokenize::{Token, TokenKind};

@@ -8,7 +8,7 @@ use qawl_core::Mention;
 #[cfg(feature = "gazetteer")]
 use qawl_gazetteer::{Gazetteer, Policy};
 #[cfg(feature = "quotes")]
-use qawl_quotes::{Attributor, Quote};
+use qawl_quotes::{Attributor, Quote, Refused};
 #[cfg(feature = "segment")]
 use qawl_segment::Segmenter;
 use qawl_tokenize::TokenKind;
@@ -93,6 +93,8 @@ impl Pipeline {
     #[must_use]
     pub fn annotate<'t>(&self, text: &'t str) -> Document<'t> {
         let names = self.names(text);
+        #[cfg(feature = "quotes")]
+        let quotes = self.quotes(text, &names);
         Document {
             text,
             sentences: qawl_tokenize::sentences(text)
@@ -101,7 +103,9 @@ impl Pipeline {
                 .collect(),
             tokens: qawl_tokenize::tokens(text).filter(|t| t.kind != TokenKind::Space).collect(),
             #[cfg(feature = "quotes")]
-            quotes: self.quotes(text, &names),
+            refused: self.refused(text, &names, &quotes),
+            #[cfg(feature = "quotes")]
+            quotes,
             mentions: names::reported(names),
             #[cfg(feature = "segment")]
             segmenter: self.segmenter.clone(),
@@ -152,6 +156,13 @@ impl Pipeline {
         self.attributor
             .as_ref()
             .map_or_else(Vec::new, |attributor| attributor.attribute(text, names))
+    }
+
+    /// What holds no quote, where reasons are wanted.
+    #[cfg(feature = "quotes")]
+    fn refused(&self, text: &str, names: &[Mention<'_>], quotes: &[Quote]) -> Vec<Refused> {
+        let attributor = self.attributor.as_ref().filter(|found| found.options().reasons);
+        attributor.map_or_else(Vec::new, |attributor| attributor.refused(text, names, quotes))
     }
 }
 

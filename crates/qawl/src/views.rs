@@ -1,12 +1,9 @@
 //! Questions to a document that its lists answer together.
 
-#[cfg(feature = "quotes")]
-use std::collections::BTreeMap;
-
 use qawl_core::{Mention, Span};
 use qawl_normalize::Normalized;
 #[cfg(feature = "quotes")]
-use qawl_quotes::Quote;
+use qawl_quotes::Speakers;
 #[cfg(feature = "segment")]
 use qawl_segment::Segmentation;
 use qawl_tokenize::Token;
@@ -57,27 +54,21 @@ impl<'t> Document<'t> {
         within(&self.mentions, span, |mention| mention.span)
     }
 
-    /// The speakers by name, each with what is said to be theirs, in the order of the text. Quotes
-    /// without a speaker are left out. Allocates the map.
+    /// The speakers, each once, with titles, mentions and the numbers of what is said to be theirs,
+    /// in the order of the text. Gathers when called.
     ///
     /// ```
     /// // "Layla Mansour said that the road is open, and added that work has ended."
     /// let text = "قالت ليلى منصور إن الطريق مفتوح. وأضافت أن العمل انتهى.";
     /// let document = qawl::annotate(text);
     /// let speakers = document.speakers();
-    /// assert_eq!(speakers.keys().collect::<Vec<_>>(), [&"ليلى منصور"]);
-    /// assert_eq!(speakers["ليلى منصور"].len(), 2);
+    /// let found: Vec<_> = speakers.iter().map(|s| (s.name.as_str(), s.quotes.as_slice())).collect();
+    /// assert_eq!(found, [("ليلى منصور", &[1, 2][..])]);
     /// ```
     #[cfg(feature = "quotes")]
     #[must_use]
-    pub fn speakers(&self) -> BTreeMap<&str, Vec<&Quote>> {
-        let mut speakers: BTreeMap<&str, Vec<&Quote>> = BTreeMap::new();
-        for quote in &self.quotes {
-            if let Some(speaker) = &quote.speaker {
-                speakers.entry(&speaker.name).or_default().push(quote);
-            }
-        }
-        speakers
+    pub fn speakers(&self) -> Speakers {
+        Speakers::new(self.text, &self.quotes)
     }
 
     /// The clitics of a token of this document; its spans count from the start of the token.

@@ -1,7 +1,7 @@
 //! Quotes refer to the text and to each other.
 
-use qawl_core::Span;
-use qawl_quotes::Quote;
+use qawl_core::{Mention, Span};
+use qawl_quotes::{Attributor, Quote, QuoteOptions, Speakers, Unclosed};
 
 /// Spans cut something out of the text, numbers run from 1, a quote stands in another one and not,
 /// by any way, in itself.
@@ -21,7 +21,59 @@ pub fn quotes_are_sound(text: &str, quotes: &[Quote]) {
 
 fn spans(quote: &Quote) -> impl Iterator<Item = Span> {
     let cue = quote.cue.iter().map(|cue| cue.span);
-    quote.content.iter().copied().chain(cue).chain(quote.source)
+    let mention = quote.speaker.iter().filter_map(|speaker| speaker.mention);
+    let candidates = quote.why.iter().flat_map(|why| &why.candidates).map(|c| c.span);
+    quote.content.iter().copied().chain(cue).chain(quote.source).chain(mention).chain(candidates)
+}
+
+/// Options choose among quotes, end them earlier, add quotations or say why; they change nothing else.
+pub fn options_only_choose(text: &str, mentions: &[Mention<'_>]) {
+    let with = |options| Attributor::new(options).attribute(text, mentions);
+    let plain = with(QuoteOptions::default());
+    let mut explained = with(QuoteOptions::default().with_reasons());
+    quotes_are_sound(text, &explained);
+    assert!(explained.iter().all(|quote| quote.why.is_some()));
+    explained.iter_mut().for_each(|quote| quote.why = None);
+    assert_eq!(explained, plain);
+
+    for refused in Attributor::default().refused(text, mentions, &plain) {
+        assert!(refused.span.get(text).is_some_and(|cut| !cut.is_empty()), "{refused:?}");
+        let mut contents = plain.iter().flat_map(|quote| &quote.content);
+        assert!(!contents.any(|span| span.overlaps(refused.span)), "{refused:?}");
+    }
+
+    let floating = with(QuoteOptions::default().with_floating(5));
+    quotes_are_sound(text, &floating);
+    let contents = |quotes: &[Quote]| -> Vec<Vec<Span>> {
+        let told = quotes.iter().filter(|quote| !quote.is_floating());
+        told.map(|quote| quote.content.clone()).collect()
+    };
+    assert_eq!(contents(&floating), contents(&plain));
+    for float in floating.iter().filter(|quote| quote.is_floating()) {
+        assert!(float.cue.is_none() && float.speaker.is_some(), "{float:?}");
+        let others = floating.iter().filter(|quote| quote.id != float.id);
+        let meets = |span: &Span| float.content.iter().any(|own| own.overlaps(*span));
+        assert!(!others.flat_map(|quote| &quote.content).any(meets), "{float:?}");
+    }
+
+    for unclosed in [Unclosed::ToSentence, Unclosed::Drop] {
+        let quotes = with(QuoteOptions::default().with_unclosed(unclosed));
+        quotes_are_sound(text, &quotes);
+        assert!(quotes.len() <= plain.len());
+    }
+}
+
+/// Each quote with a speaker belongs to one speaker, whose mentions are places in order.
+pub fn speakers_have_their_quotes(text: &str, quotes: &[Quote]) {
+    let speakers = Speakers::new(text, quotes);
+    let mut numbers: Vec<usize> = speakers.iter().flat_map(|s| s.quotes.iter().copied()).collect();
+    numbers.sort_unstable();
+    let spoken = quotes.iter().filter(|quote| quote.speaker.is_some()).map(|quote| quote.id);
+    assert!(spoken.eq(numbers));
+    for speaker in &speakers {
+        assert!(!speaker.quotes.is_empty() && speaker.mentions.is_sorted_by_key(|s| s.start()));
+        assert!(speaker.mentions.iter().all(|span| span.get(text).is_some()), "{speaker:?}");
+    }
 }
 
 fn assert_nesting_ends(quote: &Quote, quotes: &[Quote]) {

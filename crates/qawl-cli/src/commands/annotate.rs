@@ -1,16 +1,18 @@
 //! Every layer.
 
+use qawl::QuoteOptions;
+
 use crate::commands::reading::Reading;
 use crate::error::Failure;
-use crate::formats::json::Record;
-use crate::formats::text;
+use crate::formats::Layers;
 
 /// Find everything: sentences, tokens, names, and who said what.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   qawl annotate article.txt
-  qawl annotate --format json --offsets chars -o articles.jsonl one.txt two.txt")]
+  qawl annotate --format json --offsets chars -o articles.jsonl one.txt two.txt
+  qawl annotate --format brat -o collection one.txt two.txt")]
 pub(crate) struct Annotate {
     #[command(flatten)]
     reading: Reading,
@@ -18,9 +20,6 @@ pub(crate) struct Annotate {
 
 impl Annotate {
     pub(crate) fn run(self) -> Result<(), Failure> {
-        self.reading.run(
-            |source, document, to, out| Record::new(&source.id).document(document, to).write(out),
-            text::document,
-        )
+        self.reading.run(QuoteOptions::default(), Layers::All)
     }
 }

@@ -1,12 +1,13 @@
-//! What `annotate` and `quotes` share: documents in, a summary to read or JSON out.
+//! What `annotate` and `quotes` share: documents in, a summary to read or a format of others out.
 
-use std::io;
-
-use qawl::{Document, Pipeline};
+use qawl::{Document, Pipeline, QuoteOptions};
 
 use crate::args::Target;
 use crate::error::Failure;
-use crate::formats::Summary;
+use crate::formats::brat::Folder;
+use crate::formats::json::Record;
+use crate::formats::speakers::Table;
+use crate::formats::{Layers, Summary, text, web_annotation};
 use crate::input::{Input, Source};
 use crate::names::NameLists;
 use crate::offsets::{Converter, Unit};
@@ -29,23 +30,51 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Annotates every document and writes it by `json` or `text`.
-    pub(crate) fn run(
-        self,
-        json: fn(&Source, &Document<'_>, &Converter<'_>, &mut Vec<u8>) -> Result<(), Failure>,
-        text: fn(&str, &Document<'_>, &mut Vec<u8>) -> io::Result<()>,
-    ) -> Result<(), Failure> {
-        let pipeline = self.names.add_to(Pipeline::builder())?.build();
-        let summary = Summary::or_for(self.format, &self.target);
+    /// What was asked for, or what fits the reader.
+    pub(crate) fn summary(&self) -> Summary {
+        Summary::or_for(self.format, &self.target)
+    }
+
+    /// Annotates every document and writes these layers of it.
+    pub(crate) fn run(self, options: QuoteOptions, layers: Layers) -> Result<(), Failure> {
+        let explains = options.reasons;
+        let builder = Pipeline::builder().quote_options(options);
+        let pipeline = self.names.add_to(builder)?.build();
+        let summary = self.summary();
+        if summary == Summary::Brat {
+            let mut folder = Folder::open(self.target.file())?;
+            self.input
+                .each(|source| folder.write(source, &pipeline.annotate(&source.text), layers))?;
+            return folder.finish();
+        }
         let between = if summary == Summary::Text { run::EMPTY_LINE } else { run::NOTHING };
+        let mut table = Table::default();
         run::each(&self.input, &self.target, between, |source, out| {
             let document = pipeline.annotate(&source.text);
             match summary {
-                Summary::Json => {
-                    json(source, &document, &Converter::new(&source.text, self.unit), out)
+                Summary::Speakers => Ok(table.write(&source.id, &document, out)?),
+                Summary::Webannotation => web_annotation::write(&source.id, &document, layers, out),
+                Summary::Text => Ok(text::write(&source.id, &document, layers, out)?),
+                _ => {
+                    let to = Converter::new(&source.text, self.unit);
+                    let record = record(source, &document, &to, layers);
+                    let refused = explains.then(|| document.refused());
+                    record.refused(refused, &to).write(out)
                 }
-                Summary::Text => Ok(text(&source.id, &document, out)?),
             }
         })
+    }
+}
+
+fn record<'a>(
+    source: &'a Source,
+    document: &'a Document<'_>,
+    to: &Converter<'_>,
+    layers: Layers,
+) -> Record<'a> {
+    let record = Record::new(&source.id);
+    match layers {
+        Layers::All => record.document(document, to),
+        Layers::Quotes => record.unit(to).quotes(document.quotes(), to),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use qawl::quotes::{Candidate, Opener, Reason, Refused, Rule};
 use qawl::{Document, Mention, Quote, Scheme, Span, Token};
 use serde::Serialize;
 
@@ -34,6 +35,15 @@ pub(crate) struct Record<'a> {
     mentions: Option<Vec<MentionRecord<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     quotes: Option<Vec<QuoteRecord<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused: Option<Vec<RefusedRecord>>,
+}
+
+/// Quotation marks without a quote.
+#[derive(Debug, Serialize)]
+struct RefusedRecord {
+    span: Offsets,
+    reason: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -77,6 +87,40 @@ struct QuoteRecord<'a> {
     rule: &'static str,
     confidence: f64,
     balance: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<ReasonRecord<'a>>,
+}
+
+/// Why a quote is as it is.
+#[derive(Debug, Serialize)]
+struct ReasonRecord<'a> {
+    pattern: &'static str,
+    opener: Option<&'static str>,
+    candidates: Vec<CandidateRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct CandidateRecord<'a> {
+    name: &'a str,
+    span: Offsets,
+    place: &'static str,
+    verdict: &'static str,
+}
+
+impl<'a> ReasonRecord<'a> {
+    fn new(rule: Rule, reason: &'a Reason, to: &Converter<'_>) -> Self {
+        let candidate = |candidate: &'a Candidate| CandidateRecord {
+            name: &candidate.name,
+            span: to.convert(candidate.span),
+            place: candidate.place.as_str(),
+            verdict: candidate.verdict.as_str(),
+        };
+        Self {
+            pattern: rule.pattern(),
+            opener: reason.opener.map(Opener::as_str),
+            candidates: reason.candidates.iter().map(candidate).collect(),
+        }
+    }
 }
 
 impl<'a> Record<'a> {
@@ -137,8 +181,18 @@ impl<'a> Record<'a> {
             rule: quote.rule.as_str(),
             confidence: (f64::from(quote.confidence) * 100.0).round() / 100.0,
             balance: quote.balance.as_str(),
+            why: quote.why.as_ref().map(|why| ReasonRecord::new(quote.rule, why, to)),
         };
         Self { quotes: Some(quotes.iter().map(record).collect()), ..self }
+    }
+
+    /// Quotation marks that hold no quote, and why, if that was asked for.
+    pub(crate) fn refused(self, refused: Option<&[Refused]>, to: &Converter<'_>) -> Self {
+        let record = |refused: &Refused| RefusedRecord {
+            span: to.convert(refused.span),
+            reason: refused.reason.as_str(),
+        };
+        Self { refused: refused.map(|all| all.iter().map(record).collect()), ..self }
     }
 
     /// Every key of a whole document.

@@ -6,10 +6,13 @@ use clap::ValueEnum;
 
 use crate::args::Target;
 
+pub(crate) mod brat;
 pub(crate) mod conllu;
 pub(crate) mod flat;
 pub(crate) mod json;
+pub(crate) mod speakers;
 pub(crate) mod text;
+pub(crate) mod web_annotation;
 
 /// The formats of `annotate` and `quotes`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -18,6 +21,22 @@ pub(crate) enum Summary {
     Text,
     /// One JSON object a line; the default elsewhere.
     Json,
+    /// Two files a document in the folder that -o names, for the annotation tool brat; offsets are
+    /// characters whatever --offsets says, as brat wants.
+    Brat,
+    /// One page of W3C Web Annotations (JSON-LD) a line; offsets are characters whatever --offsets
+    /// says, as the standard wants.
+    Webannotation,
+    /// A table with tabs between its columns, a quote a line, by speaker: document, speaker, gender,
+    /// titles, how many quotes the speaker has, number and type of this one, its words.
+    Speakers,
+}
+
+/// Which layers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layers {
+    All,
+    Quotes,
 }
 
 impl Summary {

@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
+use qawl::quotes::{Candidate, Reason, Rule};
 use qawl::{Document, Mention, Quote, Span, TokenKind, entity};
 
+use crate::formats::Layers;
 use crate::formats::flat::Isolated;
 
 /// How many letters of a document its title shows.
@@ -23,8 +25,21 @@ const TYPES: [&str; 8] = [
     entity::WEEKDAY,
 ];
 
+/// A summary of these layers.
+pub(crate) fn write(
+    id: &str,
+    document: &Document<'_>,
+    layers: Layers,
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
+    match layers {
+        Layers::All => all(id, document, out),
+        Layers::Quotes => quotes_only(id, document, out),
+    }
+}
+
 /// Title, quotes, names, and how much there is of everything.
-pub(crate) fn document(id: &str, document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+fn all(id: &str, document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     title(id, document, out)?;
     quotes(document, out)?;
     names(document.mentions(), out)?;
@@ -40,9 +55,10 @@ pub(crate) fn document(id: &str, document: &Document<'_>, out: &mut Vec<u8>) -> 
 }
 
 /// Title and quotes.
-pub(crate) fn quotes_only(id: &str, document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+fn quotes_only(id: &str, document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     title(id, document, out)?;
     quotes(document, out)?;
+    refused(document, out)?;
     writeln!(out, "\n{}", count(document.quotes().len(), "quote"))
 }
 
@@ -102,8 +118,34 @@ impl Nested<'_> {
         }
         let words: Vec<&str> = quote.content.iter().map(|&span| get(span)).collect();
         // U+2026 HORIZONTAL ELLIPSIS
-        writeln!(out, ")\n{indent}   {}", Isolated(&words.join(" \u{2026} ")))
+        writeln!(out, ")\n{indent}   {}", Isolated(&words.join(" \u{2026} ")))?;
+        quote.why.iter().try_for_each(|why| reason(quote.rule, why, indent, out))
     }
+}
+
+/// Quotation marks that hold no quote, where that was asked for.
+fn refused(document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    if !document.refused().is_empty() {
+        writeln!(out, "\nNo quotes")?;
+    }
+    document.refused().iter().try_for_each(|refused| {
+        let words = refused.span.get(document.text()).unwrap_or_default();
+        writeln!(out, "  {}: {}", refused.reason.as_str(), Isolated(&beginning(words)))
+    })
+}
+
+/// The rule with its pattern, then who was asked, a line each.
+fn reason(rule: Rule, why: &Reason, indent: &str, out: &mut Vec<u8>) -> io::Result<()> {
+    write!(out, "{indent}   why: {} ({})", rule.as_str(), rule.pattern())?;
+    if let Some(opener) = why.opener {
+        write!(out, ", opened by a {}", opener.as_str())?;
+    }
+    writeln!(out)?;
+    for Candidate { name, place, verdict, .. } in &why.candidates {
+        let (place, verdict) = (place.as_str(), verdict.as_str());
+        writeln!(out, "{indent}     {place}: {} {verdict}", Isolated(name))?;
+    }
+    Ok(())
 }
 
 fn names(mentions: &[Mention<'_>], out: &mut Vec<u8>) -> io::Result<()> {

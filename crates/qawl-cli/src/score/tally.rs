@@ -1,6 +1,9 @@
 //! Counting over documents.
 
 use std::collections::BTreeSet;
+use std::ops::AddAssign;
+
+use qawl::Span;
 
 use crate::score::annotation::{Kind, Quoted};
 use crate::score::report::{Prf, Report, TypeRow, ratio};
@@ -9,8 +12,8 @@ use crate::score::words::{is_exact_speaker, is_same_speaker};
 /// How much of the words two quotes must share.
 const ENOUGH: f64 = 0.5;
 
-/// Counts over all documents so far.
-#[derive(Debug, Default)]
+/// Counts of one document, or of several together.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Tally {
     gold: usize,
     found: usize,
@@ -31,21 +34,41 @@ struct KindTally {
     same_speaker: usize,
 }
 
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.gold += other.gold;
+        self.found += other.found;
+        self.matched += other.matched;
+        self.same_words += other.same_words;
+        self.same_speaker += other.same_speaker;
+        self.exact_speaker += other.exact_speaker;
+        self.same_kind += other.same_kind;
+        self.with_cue += other.with_cue;
+        self.same_cue += other.same_cue;
+        for (own, other) in self.kinds.iter_mut().zip(other.kinds) {
+            own.gold += other.gold;
+            own.matched += other.matched;
+            own.same_speaker += other.same_speaker;
+        }
+    }
+}
+
 impl Tally {
     /// Counts one document. Optional quotes are not owed, and those that match them are free.
-    pub(crate) fn add(&mut self, gold: &[Quoted<'_>], found: &[Quoted<'_>]) {
+    pub(crate) fn of(gold: &[Quoted<'_>], found: &[Quoted<'_>]) -> Self {
+        let mut tally = Self { found: found.len(), ..Self::default() };
         for owed in gold.iter().filter(|quote| !quote.optional) {
-            self.gold += 1;
-            self.kind(owed.kind).gold += 1;
+            tally.gold += 1;
+            tally.kind(owed.kind).gold += 1;
         }
-        self.found += found.len();
         for (gold, found) in pairs(gold, found) {
             if gold.optional {
-                self.found -= 1;
+                tally.found -= 1;
             } else {
-                self.add_match(gold, found);
+                tally.add_match(gold, found);
             }
         }
+        tally
     }
 
     fn add_match(&mut self, gold: &Quoted<'_>, found: &Quoted<'_>) {
@@ -57,7 +80,8 @@ impl Tally {
         self.same_kind += usize::from(gold.kind == found.kind);
         if let Some(cue) = gold.cue {
             self.with_cue += 1;
-            self.same_cue += usize::from(found.cue.is_some_and(|found| found.overlaps(cue)));
+            let meets = |found: Span| found.start() < cue.end() && cue.start() < found.end();
+            self.same_cue += usize::from(found.cue.is_some_and(meets));
         }
         let kind = self.kind(gold.kind);
         kind.matched += 1;

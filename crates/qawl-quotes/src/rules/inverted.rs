@@ -8,8 +8,10 @@ use crate::lexicon::class;
 use crate::marks::Pair;
 use crate::phrase::phrase_after;
 use crate::quote::Rule;
+use crate::reason::{Opener, Place, Verdict};
 use crate::report::Report;
 use crate::rules::verb::verb_draft;
+use crate::speaker::Subject;
 use crate::walk::Walk;
 
 impl Walk<'_, '_> {
@@ -37,11 +39,15 @@ impl Walk<'_, '_> {
         }
         let limit = report.complement.map_or(article.sentence_end(cue.at), |c| c.at);
         let phrase = phrase_after(article, cue.at, limit);
+        article.trace.open(Opener::Quotation);
         let subject = match phrase {
-            Some(phrase) => Some(self.named(phrase)),
+            Some(phrase) => {
+                article.note(phrase, Place::Behind, Verdict::Chosen);
+                Some(self.named(phrase))
+            }
             None => self.implied(cue.form, cue.at),
         };
-        let speaker = subject.as_ref().map(|subject| subject.speaker.clone());
+        let speaker = subject.as_ref().map(Subject::as_speaker);
         self.push(verb_draft(cue, content, phrase, speaker, Rule::Inverted), subject);
         true
     }

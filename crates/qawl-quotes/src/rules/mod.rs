@@ -1,5 +1,6 @@
 //! The patterns of reported speech, one a file. Each turns what it recognises into a draft.
 
+mod floating;
 mod inverted;
 mod noun;
 mod passive;

@@ -8,6 +8,8 @@ use crate::lexicon::{Gender, Inflection, Number, Tense, class};
 use crate::morphology::{is_hers, without_lam};
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::{Act, CueClass, Rule};
+use crate::reason::{Place, Verdict};
+use crate::speaker::Subject;
 use crate::walk::Walk;
 
 impl Walk<'_, '_> {
@@ -16,13 +18,18 @@ impl Walk<'_, '_> {
         let article = self.article;
         let Some(complement) = complement_of_noun(article, at) else { return };
         let Some(content) = content_of(article, self.reports, &complement) else { return };
-        let source = relayed(article, at).or_else(|| self.main_clause_source(at));
+        article.trace.open(complement.opening);
+        let note = |place| move |&phrase: &Phrase| article.note(phrase, place, Verdict::Chosen);
+        let main_clause = || self.main_clause_source(at).inspect(note(Place::MainClause));
+        let source = relayed(article, at).inspect(note(Place::Relayed)).or_else(main_clause);
         // «نصه» (its text) is a document's, whatever gender its author has.
         let of_document = article.is(at, class::TEXT);
         let subject = match source {
             Some(phrase) => Some(self.named(phrase)),
-            None if of_document => self.subjects.last().cloned(),
-            None => self.implied(owner(article, at), at),
+            None if of_document => self.last_subject(Place::Earlier),
+            None => {
+                self.implied(owner(article, at), at).map(|subject| subject.pointed_at(article, at))
+            }
         };
         let draft = Draft {
             cue: (at, at + 1),
@@ -31,8 +38,9 @@ impl Walk<'_, '_> {
             class: CueClass::Noun,
             content,
             source,
-            speaker: subject.as_ref().map(|subject| subject.speaker.clone()),
+            speaker: subject.as_ref().map(Subject::as_speaker),
             rule: Rule::Noun,
+            why: None,
         };
         self.push(draft, subject);
     }

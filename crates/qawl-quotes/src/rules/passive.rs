@@ -17,6 +17,7 @@ impl Walk<'_, '_> {
         }
         let complement = Complement { opening: Opening::Clause, at: at + 1, start: at + 2 };
         let Some(content) = content_of(article, self.reports, &complement) else { return };
+        article.trace.open(complement.opening);
         let draft = Draft {
             cue: (at, at + 1),
             lemma: word_itself(article, at),
@@ -26,6 +27,7 @@ impl Walk<'_, '_> {
             source: None,
             speaker: None,
             rule: Rule::Passive,
+            why: None,
         };
         self.push(draft, None);
     }

@@ -6,6 +6,8 @@ use crate::complement::names_something;
 use crate::content::Content;
 use crate::draft::{Draft, word_itself};
 use crate::quote::{Act, Balance, CueClass, QuoteKind, Rule};
+use crate::reason::{Place, Verdict};
+use crate::speaker::Subject;
 use crate::walk::Walk;
 
 impl Walk<'_, '_> {
@@ -17,8 +19,14 @@ impl Walk<'_, '_> {
             return;
         }
         let subject = match attribution.phrase {
-            Some(phrase) => Some(self.named(phrase)),
-            None => self.subjects.last().cloned(),
+            Some(phrase) => {
+                article.note(phrase, Place::Behind, Verdict::Chosen);
+                Some(self.named(phrase))
+            }
+            None => {
+                let last = self.last_subject(Place::Earlier);
+                last.map(|subject| subject.pointed_at(article, attribution.cue_end))
+            }
         };
         let Some(range) = governed(article, self.reports, attribution) else {
             return self.subjects.extend(subject);
@@ -35,8 +43,9 @@ impl Walk<'_, '_> {
             class: CueClass::Preposition,
             content,
             source: attribution.phrase,
-            speaker: subject.as_ref().map(|subject| subject.speaker.clone()),
+            speaker: subject.as_ref().map(Subject::as_speaker),
             rule: Rule::Prepositional,
+            why: None,
         };
         self.push(draft, subject);
     }

@@ -11,6 +11,7 @@ use crate::lexicon::{Tense, class, flag};
 use crate::phrase::Phrase;
 use crate::quote::{CueClass, Rule, Speaker};
 use crate::report::Report;
+use crate::speaker::Subject;
 use crate::walk::Walk;
 
 impl Walk<'_, '_> {
@@ -25,6 +26,7 @@ impl Walk<'_, '_> {
             return self.subject_of_verb(cue);
         }
         let Some(content) = content_of(self.article, self.reports, &complement) else { return };
+        self.article.trace.open(complement.opening);
         let limit = match complement.opening {
             Opening::Nominal => own_preposition(self.article, cue, complement.at),
             _ => complement.at,
@@ -34,7 +36,7 @@ impl Walk<'_, '_> {
             return;
         }
         let content = self.nominal_content(cue, complement.opening, source, content);
-        let speaker = subject.as_ref().map(|subject| subject.speaker.clone());
+        let speaker = subject.as_ref().map(Subject::as_speaker);
         self.push(verb_draft(cue, content, source, speaker, rule), subject);
     }
 
@@ -120,6 +122,7 @@ pub(crate) fn verb_draft(
         source,
         speaker,
         rule,
+        why: None,
     }
 }
 
