@@ -9,6 +9,7 @@
 //!   of tokens and sentences;
 //! * `examples/name_rates.rs` prints those of finding names, beside what lists cost;
 //!   `examples/fuzzy_rates.rs` the speed of finding misspelled ones;
+//! * `examples/pipeline_rates.rs` prints those of the whole, beside each of its layers;
 //! * `examples/instructions.rs` counts the instructions of every hot loop with valgrind and compares
 //!   them with `instructions.tsv`; `examples/once.rs` is for counting one loop of normalization;
 //! * `--no-default-features` builds `ratios`, `once` and the benchmark `normalize` without vectors.

@@ -1,5 +1,7 @@
 //! Proclitics at the front of a word: و ف, then ب ل ك, then the name.
 
+use std::borrow::Cow;
+
 /// The bytes of one proclitic: a basic Arabic letter.
 const LETTER: usize = 2;
 
@@ -45,6 +47,15 @@ impl Cut {
         word.get(self.len()..).unwrap_or_default()
     }
 
+    /// The name, with the letters that writing dropped.
+    pub(crate) fn name(self, word: &str) -> Cow<'_, str> {
+        // Almost no reading has any.
+        match self.dropped {
+            "" => Cow::Borrowed(self.rest(word)),
+            dropped => Cow::Owned([dropped, self.rest(word)].concat()),
+        }
+    }
+
     /// Whether a name of a single word may stand behind this cut of `word`.
     pub(crate) fn leaves_enough(self, word: &str) -> bool {
         let governed_by = word.get(self.conjunction..self.len()).unwrap_or_default();
@@ -56,24 +67,32 @@ impl Cut {
 
 /// Every way to read the folded `word`, the bare word first, then by number of proclitics.
 pub(crate) fn cuts(word: &str) -> impl Iterator<Item = Cut> + use<> {
-    let conjunction = if word.starts_with(['و', 'ف']) { LETTER } else { 0 };
-    let behind = word.get(conjunction..).unwrap_or_default();
-    let bare = [Some(Cut::BARE), None, None];
-    let joined = [(conjunction > 0).then_some(Cut { conjunction, ..Cut::BARE }), None, None];
-    let governed = prepositions(0, word);
-    let both = if conjunction > 0 { prepositions(conjunction, behind) } else { [None; 3] };
-    [bare, joined, governed, both].into_iter().flatten().flatten()
+    let joined = usize::from(word.starts_with(['و', 'ف']));
+    let governed = prepositions(word);
+    let behind = word.get(joined * LETTER..).filter(|_| joined > 0);
+    let both = behind.map_or(0, prepositions);
+    // The last are those of a preposition behind the conjunction.
+    (0..1 + joined + governed + both).map(move |number| match number.checked_sub(1 + joined) {
+        None => Cut { conjunction: number * LETTER, ..Cut::BARE },
+        Some(at) if at < governed => governed_cut(0, at),
+        Some(at) => governed_cut(LETTER, at - governed),
+    })
 }
 
-/// The readings of a preposition at the start of `word`, which stands behind `conjunction` bytes.
-fn prepositions(conjunction: usize, word: &str) -> [Option<Cut>; 3] {
-    let Some(rest) = word.strip_prefix(['ب', 'ل', 'ك']) else { return [None; 3] };
-    let cut = |dropped| Some(Cut { conjunction, preposition: LETTER, dropped });
-    if word.starts_with('ل') && rest.starts_with('ل') {
-        [cut(""), cut("ا"), cut("ال")]
-    } else {
-        [cut(""), None, None]
-    }
+/// In how many ways a preposition may stand at the start of `word`.
+fn prepositions(word: &str) -> usize {
+    let Some(rest) = word.strip_prefix(['ب', 'ل', 'ك']) else { return 0 };
+    if word.starts_with('ل') && rest.starts_with('ل') { 3 } else { 1 }
+}
+
+/// One of those ways, behind `conjunction` bytes.
+const fn governed_cut(conjunction: usize, way: usize) -> Cut {
+    let dropped = match way {
+        0 => "",
+        1 => "ا",
+        _ => "ال",
+    };
+    Cut { conjunction, preposition: LETTER, dropped }
 }
 
 /// A cut, told by letters.

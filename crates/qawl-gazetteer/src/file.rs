@@ -1,5 +1,7 @@
 //! Reading the sections of a file in place.
 
+use std::ops::RangeInclusive;
+
 use qawl_normalize::Profile;
 
 use crate::entry::Flags;
@@ -7,6 +9,7 @@ use crate::error::{OpenError, OpenErrorKind};
 use crate::filter::Filter;
 use crate::format::{ENTRY, Layout, PAYLOAD, REMOVED, RULE, number};
 use crate::part::Part;
+use crate::ruled::RuledWords;
 use crate::sieve::Sieve;
 use crate::table::{Table, Target};
 use crate::words::Words;
@@ -38,6 +41,8 @@ impl StoredRule {
     pub(crate) const RANK: u32 = 6;
     pub(crate) const PART: u32 = 7;
     pub(crate) const NOT_WITHIN: u32 = 8;
+    /// The codes of rules whose value is no word.
+    const WITHOUT_WORD: RangeInclusive<u32> = Self::NUMBER..=Self::PART;
 }
 
 impl<'g> File<'g> {
@@ -83,7 +88,7 @@ impl<'g> File<'g> {
         count(self.section(|l| &l.string_ends), 1)
     }
 
-    fn string_bytes(self, index: u32) -> &'g [u8] {
+    pub(crate) fn string_bytes(self, index: u32) -> &'g [u8] {
         let ends = self.section(|l| &l.string_ends);
         let end = |i: u32| number(ends, i as usize).map(|end| end as usize);
         let start = index.checked_sub(1).map_or(Some(0), end);
@@ -211,13 +216,27 @@ impl<'g> File<'g> {
         parts.filter_map(|rule| Some((rule.kind, Part::by_code(rule.value)?)))
     }
 
-    /// The types for which a rule with `code` and `word` speaks. A binary search in the rules.
+    /// Where the rules begin that speak of a word; they are sorted by code and word.
+    pub(crate) fn ruled_words(self) -> RuledWords {
+        let key = move |i: u32| {
+            let rule = self.rule(i);
+            (rule.code, self.string_bytes(rule.value))
+        };
+        let is_first = move |&i: &u32| i.checked_sub(1).is_none_or(|before| key(before) != key(i));
+        let has_word = move |&i: &u32| !StoredRule::WITHOUT_WORD.contains(&self.rule(i).code);
+        let words = (0..self.rules()).filter(has_word).filter(is_first);
+        RuledWords::new(words.map(move |i| (i, key(i).0, key(i).1)))
+    }
+
+    /// The types for which a rule with `code` and `word` speaks.
     pub(crate) fn kinds_with_word(self, code: u32, word: &str) -> impl Iterator<Item = u32> {
-        let key = move |rule: StoredRule| (rule.code, self.string_bytes(rule.value));
-        let wanted = (code, word.as_bytes());
-        let start = partition_point(self.rules(), |i| key(self.rule(i)) < wanted);
-        let rules = (start..self.rules()).map(move |i| self.rule(i));
-        rules.take_while(move |&rule| key(rule) == wanted).map(|rule| rule.kind)
+        let word = word.as_bytes();
+        let speaks =
+            move |rule: StoredRule| rule.code == code && self.string_bytes(rule.value) == word;
+        let ruled = self.layout.ruled.as_ref();
+        let first = ruled.and_then(|ruled| ruled.first(code, word, |i| speaks(self.rule(i))));
+        let rules = (first.unwrap_or(self.rules())..self.rules()).map(move |i| self.rule(i));
+        rules.take_while(move |&rule| speaks(rule)).map(|rule| rule.kind)
     }
 
     /// The types for which a rule with `code` speaks.
@@ -280,8 +299,7 @@ impl<'g> File<'g> {
     fn check_rules(self) -> Result<(), OpenError> {
         let strings = self.strings();
         let fits = |rule: StoredRule| {
-            let no_word = StoredRule::NUMBER..=StoredRule::PART;
-            let word = no_word.contains(&rule.code) || rule.value < strings;
+            let word = StoredRule::WITHOUT_WORD.contains(&rule.code) || rule.value < strings;
             rule.kind < strings && rule.code <= StoredRule::NOT_WITHIN && word
         };
         if (0..self.rules()).all(|i| fits(self.rule(i))) {

@@ -29,6 +29,7 @@ use std::ops::Range;
 use crate::checksum::{Checksum, checksum};
 use crate::error::{BuildError, OpenError, OpenErrorKind};
 use crate::part::Part;
+use crate::ruled::RuledWords;
 use crate::spool::Spool;
 
 pub(crate) const MAGIC: [u8; 8] = *b"QAWLGAZ\0";
@@ -136,6 +137,8 @@ pub(crate) struct Layout {
     pub(crate) parts: Vec<(u32, Part)>,
     /// Of those types of which a rule refuses entries, the one of people.
     pub(crate) person: Option<u32>,
+    /// Where the rules for a word begin, noted likewise.
+    pub(crate) ruled: Option<RuledWords>,
 }
 
 impl Layout {
@@ -167,6 +170,7 @@ impl Layout {
             refused: Vec::new(),
             parts: Vec::new(),
             person: None,
+            ruled: None,
         };
         if layout.removed.end != file.len() {
             let message = "the gazetteer file is not as long as its header says";

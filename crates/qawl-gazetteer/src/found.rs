@@ -126,7 +126,7 @@ impl<'g, 'a> Match<'g, 'a> {
     /// Whether its first entry is a person.
     pub(crate) fn is_person(&self) -> bool {
         let kind = self.entries.as_slice().first().map(|&entry| self.file.kind(entry));
-        kind.is_none_or(|kind| self.file.string(kind) == entity::PERSON)
+        kind.is_none_or(|kind| self.file.string_bytes(kind) == entity::PERSON.as_bytes())
     }
 
     /// The proclitics in front of it, in reading order.

@@ -66,9 +66,11 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
         refused.dedup();
         let person = refused.iter().copied().find(|&kind| file.string(kind) == entity::PERSON);
         let parts = file.parts().collect();
+        let ruled = file.ruled_words();
         layout.refused = refused;
         layout.person = person;
         layout.parts = parts;
+        layout.ruled = Some(ruled);
         let fold = Fold::new(profile.normalizer());
         Ok(Self { data, layout, profile, fold })
     }

@@ -27,7 +27,8 @@ pub(crate) fn packed(codes: u128) -> u64 {
 #[derive(Clone, Debug)]
 pub(crate) struct Hasher {
     hash: u64,
-    block: u128,
+    /// As [`packed`].
+    block: u64,
     /// How many letters the block holds.
     filled: usize,
 }
@@ -42,16 +43,17 @@ impl Hasher {
     #[inline]
     pub(crate) fn add(&mut self, code: u8) {
         if self.filled == BLOCK {
-            self.hash = with_block(self.hash, packed(self.block));
+            self.hash = with_block(self.hash, self.block);
             (self.block, self.filled) = (0, 0);
         }
-        self.block |= u128::from(code) << (16 * self.filled);
+        // The second four letters stand between the first four.
+        self.block |= u64::from(code) << (16 * (self.filled % 4) + 8 * (self.filled / 4));
         self.filled += 1;
     }
 
     /// None without letters.
     pub(crate) fn finish(&self) -> Option<u64> {
-        (self.filled > 0).then(|| with_block(self.hash, packed(self.block)))
+        (self.filled > 0).then(|| with_block(self.hash, self.block))
     }
 }
 

@@ -150,6 +150,30 @@ impl Letters {
         rest.is_empty() && !pairs.is_empty() && out.len() - start == word.len()
     }
 
+    /// Whether `name` is these words with single spaces between, all folded, if the table folds all of the
+    /// name.
+    pub(crate) fn writes(&self, name: &[u8], words: &[&str]) -> Option<bool> {
+        let mut words = words.iter();
+        let mut is_same = true;
+        for part in name.split(|&byte| byte == b' ') {
+            let (pairs, []) = part.as_chunks::<2>() else { return None };
+            let word = words.next().map_or(&[][..], |word| word.as_bytes());
+            is_same &= word.len() == part.len();
+            let wanted = word.as_chunks::<2>().0.iter().copied().chain(std::iter::repeat([0; 2]));
+            for (&pair, wanted) in pairs.iter().zip(wanted) {
+                let code = self.code(pair);
+                is_same &= code == self.code(wanted);
+                if code == 0 {
+                    return None;
+                }
+            }
+            if part.is_empty() {
+                return None;
+            }
+        }
+        Some(is_same && words.next().is_none())
+    }
+
     /// Whether `text` is of ASCII and stays as it is.
     pub(crate) fn stays(&self, text: &[u8]) -> bool {
         text.iter().all(|&byte| self.stays.get(usize::from(byte)).copied().unwrap_or_default())

@@ -126,6 +126,7 @@ mod plain;
 mod policy;
 mod row;
 mod rule;
+mod ruled;
 mod scan;
 mod search;
 mod search_iter;

@@ -220,7 +220,12 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
     /// entries fails.
     fn accept(&mut self, candidate: Candidate) -> Option<Best<'g, 'a>> {
         let Candidate { cut, pieces, target, .. } = candidate;
-        let first = self.file.named(target).next()?;
+        let mut entries = self.file.named(target);
+        let first = entries.next()?;
+        // Most words that names are made of have no other entry.
+        if entries.len() == 0 && self.file.part(self.file.kind(first)).is_some() {
+            return None;
+        }
         let inner = if is_folded(&self.window, cut, pieces, self.file.name_bytes(first)) {
             0
         } else {

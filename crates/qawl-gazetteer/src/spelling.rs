@@ -59,6 +59,16 @@ fn by_pieces(window: &Window<'_, '_>, cut: Cut, pieces: usize, name: &str) -> bo
 /// differ, and invisible characters between words.
 pub(crate) fn is_exact(name: &str, [dropped, text]: [&str; 2]) -> bool {
     let Some(rest) = name.trim_start().strip_prefix(dropped) else { return false };
+    if is_one_word(rest) && is_one_word(text) {
+        return rest == text;
+    }
     let pieces = |text| Pieces::new(text).map(move |piece: Piece| piece.span.get(text));
     pieces(rest).eq(pieces(text))
+}
+
+/// Whether a text is a word of the letters U+0621..=U+063A and U+0641..=U+064A, which needs no tokenizer.
+fn is_one_word(text: &str) -> bool {
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    let is_letter = |pair: &[u8; 2]| matches!(pair, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A]);
+    rest.is_empty() && pairs.iter().all(is_letter)
 }

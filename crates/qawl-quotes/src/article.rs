@@ -3,6 +3,7 @@
 use qawl_core::{Mention, Span};
 
 use crate::cue::{CueWord, Cues, find_cues};
+use crate::fold::Folded;
 use crate::items::{Item, Kind, items};
 use crate::lexicon::{NameClass, TitleClass, class};
 use crate::marks::Marks;
@@ -28,8 +29,9 @@ pub(crate) struct Article<'a> {
 }
 
 impl<'a> Article<'a> {
-    pub(crate) fn new(text: &'a str, mentions: &[Mention<'_>]) -> Self {
-        let items = items(text, mentions);
+    pub(crate) fn new(folded: &'a Folded<'_>, mentions: &[Mention<'_>]) -> Self {
+        let text = folded.text();
+        let items = items(folded, mentions);
         let marks = Marks::new(text, &items);
         let mut article =
             Article { text, items, marks, cues: Cues::default(), trace: Trace::default() };

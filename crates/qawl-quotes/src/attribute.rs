@@ -5,6 +5,7 @@ use qawl_core::Mention;
 use crate::article::Article;
 use crate::attribution::attributions;
 use crate::draft::finish;
+use crate::fold::Folded;
 use crate::name::name_in;
 use crate::options::QuoteOptions;
 use crate::phrase::phrase_after;
@@ -62,7 +63,8 @@ impl Attributor {
     /// The quotes of `text` in the order of their cues, numbered from 1. See [`quotes`].
     #[must_use]
     pub fn attribute(&self, text: &str, mentions: &[Mention<'_>]) -> Vec<Quote> {
-        let mut article = Article::new(text, mentions);
+        let folded = Folded::new(text);
+        let mut article = Article::new(&folded, mentions);
         article.trace = Trace::new(self.options.reasons);
         let attributions = attributions(&article);
         let reports = Reports::new(&article, &attributions);
@@ -89,7 +91,7 @@ impl Attributor {
     /// ```
     #[must_use]
     pub fn refused(&self, text: &str, mentions: &[Mention<'_>], quotes: &[Quote]) -> Vec<Refused> {
-        refused(&Article::new(text, mentions), quotes)
+        refused(&Article::new(&Folded::new(text), mentions), quotes)
     }
 
     /// Which quotes are wanted.

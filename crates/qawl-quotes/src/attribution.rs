@@ -23,7 +23,10 @@ const REACH: usize = 24;
 
 /// All of them, in order.
 pub(crate) fn attributions(article: &Article<'_>) -> Vec<Attribution> {
-    (0..article.items.len()).filter_map(|at| attribution_at(article, at)).collect()
+    const OPENERS: u64 = class::ACCORDING | class::AS_SAID | class::ON | class::FROM;
+    // Most words are done with here.
+    let openers = article.items.iter().enumerate().filter(|(_, item)| item.is(OPENERS));
+    openers.filter_map(|(at, _)| attribution_at(article, at)).collect()
 }
 
 fn attribution_at(article: &Article<'_>, at: usize) -> Option<Attribution> {

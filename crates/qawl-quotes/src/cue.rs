@@ -1,11 +1,9 @@
 //! Which words report.
 
 use crate::article::Article;
-use crate::items::Kind;
-use crate::lexicon::{CueVerb, Inflection, Number, Tense, class, cue_verbs, flag, plain_verb};
-use crate::morphology::{
-    plural_before_object, without_conjunction, without_object, without_purpose,
-};
+use crate::items::Item;
+use crate::lexicon::{CueVerb, Inflection, Known, Number, Tense, class, flag, known};
+use crate::morphology::without_purpose;
 
 /// A form of a reporting verb in the text.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +33,9 @@ pub(crate) struct Cues {
 /// All forms of reporting verbs in the text.
 pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
     let mut found = Cues::default();
-    for at in 0..article.items.len() {
+    // Most words are done with here.
+    let words = article.items.iter().enumerate().filter(|(_, item)| may_report(item));
+    for (at, _) in words {
         for cue in cues_of(article, at) {
             if is_passive(article, &cue) || !is_possible(article, &cue) {
                 continue;
@@ -50,11 +50,16 @@ pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
     found
 }
 
+/// Whether a word may be read as a reporting verb.
+fn may_report(item: &Item<'_>) -> bool {
+    item.known.may_report() || item.joined.may_report() || without_purpose(&item.key).is_some()
+}
+
 /// The word as it is, and without a conjunction or the lam of purpose (ليقول).
-fn readings(key: &str) -> impl Iterator<Item = (&str, bool)> {
-    let bare = without_conjunction(key, 2).map(|form| (form, true));
-    let purpose = without_purpose(key).map(|form| (form, true));
-    [Some((key, false)), bare, purpose].into_iter().flatten()
+fn readings(item: &Item<'_>) -> impl Iterator<Item = (&'static Known, bool)> + use<> {
+    let purpose = without_purpose(&item.key).map_or(Known::NOTHING, known);
+    let readings = [(item.known, false), (item.joined, true), (purpose, true)];
+    readings.into_iter().filter(|(reading, _)| reading.may_report())
 }
 
 /// Every reporting verb that the letters of the word at `at` can spell.
@@ -66,21 +71,13 @@ pub(crate) fn cues_of<'x>(
         .get(at)
         .filter(|item| item.is_word() && item.mention.is_none() && !item.is(class::PASSIVE));
     item.into_iter().flat_map(move |item| {
-        readings(&item.key)
-            .flat_map(move |(form, joined)| {
-                verbs(form).into_iter().map(move |(verb, form)| CueWord { at, verb, form, joined })
+        readings(item)
+            .flat_map(move |(reading, joined)| {
+                let verbs = reading.reporting_verbs();
+                verbs.map(move |(verb, form)| CueWord { at, verb, form, joined })
             })
             .filter(|cue| spelled_as_verb(&item.bare, cue))
     })
-}
-
-/// The reporting verbs of a form, with the hearer's pronoun on it or without: «أخبرتهم» (she told
-/// them).
-fn verbs(form: &str) -> Vec<(&'static CueVerb, Inflection)> {
-    let plural = plural_before_object(form);
-    let hearer = without_object(form).into_iter().chain(plural.as_deref());
-    let telling = hearer.flat_map(cue_verbs).filter(|(verb, _)| verb.is(flag::OBJECT));
-    cue_verbs(form).chain(telling).collect()
 }
 
 /// Whether the word is marked as a passive: a damma on its first letter («ذُكر», it was mentioned),
@@ -158,7 +155,5 @@ fn follows_name(article: &Article<'_>, cue: &CueWord) -> bool {
 /// Whether the word at `at` begins a clause of the reporter's own: a verb of news behind و, or
 /// behind a comma.
 pub(crate) fn plain_verb_at(article: &Article<'_>, at: usize) -> Option<Inflection> {
-    let item = article.get(at).filter(|item| item.kind == Kind::Word && item.mention.is_none())?;
-    let key = item.key.as_ref();
-    plain_verb(key).or_else(|| plain_verb(without_conjunction(key, 3)?))
+    article.get(at).filter(|item| item.mention.is_none())?.plain_verb
 }

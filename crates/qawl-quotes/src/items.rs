@@ -3,21 +3,18 @@
 use std::borrow::Cow;
 
 use qawl_core::{Mention, Span, entity, letters};
-use qawl_normalize::{Normalizer, Profile};
 use qawl_tokenize::{
     SentenceOptions, Token, TokenKind, is_line_break, quotation, sentences_with, tokens,
 };
 
-use crate::lexicon::{Gender, NameClass, TitleClass, class, classes, name_part, title};
+use crate::fold::{Folded, bare};
+use crate::lexicon::{Gender, Inflection, Known, NameClass, TitleClass, class, known, title};
 use crate::morphology::{
     behind_lam, has_article, without_accusative, without_conjunction, without_lam,
 };
 
-/// The form in which words are looked up; `qawl-datagen` folds the lexicon the same way.
-const FOLD: Normalizer = Profile::SEARCH.normalizer();
-
-/// Marks and tatweel removed, letters as written: tells «رأى» (saw) from «رأي» (opinion).
-const BARE: Normalizer = Profile::NLP.normalizer();
+/// An item of running text, with the space behind it, has no fewer bytes.
+const BYTES_OF_ITEM: usize = 8;
 
 /// Spaces in a row from which on they part paragraphs, as text taken from pages has them.
 const WIDE_SPACE: usize = 3;
@@ -69,17 +66,23 @@ pub(crate) struct Item<'a> {
     /// Whether white space stands before it.
     pub(crate) gap: bool,
     /// Its paragraph, from 0.
-    pub(crate) paragraph: usize,
+    pub(crate) paragraph: u32,
     /// Its sentence, from 0.
-    pub(crate) sentence: usize,
-    /// Its classes in the lexicon.
+    pub(crate) sentence: u32,
+    /// What the lexicon knows of the folded form.
+    pub(crate) known: &'static Known,
+    /// The same without its conjunction, if it has one.
+    pub(crate) joined: &'static Known,
+    /// The form of a verb that reports nothing, with a conjunction or without.
+    pub(crate) plain_verb: Option<Inflection>,
+    /// Its classes in the lexicon, as this place allows.
     pub(crate) classes: u64,
     /// What part of a name it can be.
     pub(crate) name: Option<NameClass>,
     /// The title it can be, and that title's gender.
     pub(crate) title: Option<(TitleClass, Option<Gender>)>,
     /// The name it is a part of: the number of the mention and what that names.
-    pub(crate) mention: Option<(usize, Entity)>,
+    pub(crate) mention: Option<(u32, Entity)>,
 }
 
 impl Item<'_> {
@@ -103,8 +106,9 @@ impl Item<'_> {
 }
 
 /// Cuts the text into items.
-pub(crate) fn items<'a>(text: &'a str, mentions: &[Mention<'_>]) -> Vec<Item<'a>> {
-    let mut items = cut(text);
+pub(crate) fn items<'a>(folded: &'a Folded<'_>, mentions: &[Mention<'_>]) -> Vec<Item<'a>> {
+    let text = folded.text();
+    let mut items = cut(folded);
     cut_lam(text, &mut items);
     find_undotted_names(&mut items);
     number_sentences(text, &mut items);
@@ -112,21 +116,22 @@ pub(crate) fn items<'a>(text: &'a str, mentions: &[Mention<'_>]) -> Vec<Item<'a>
     items
 }
 
-fn cut(text: &str) -> Vec<Item<'_>> {
-    let mut items: Vec<Item<'_>> = Vec::new();
+fn cut<'a>(folded: &'a Folded<'_>) -> Vec<Item<'a>> {
+    let text = folded.text();
+    let mut items: Vec<Item<'_>> = Vec::with_capacity(text.len() / BYTES_OF_ITEM);
     let (mut paragraph, mut gap, mut open) = (0, true, 0);
     for token in tokens(text) {
         let piece = token.span.get(text).unwrap_or_default();
         match token.kind {
             TokenKind::Space => {
                 let parts = items.last().is_some_and(|last| parts_paragraphs(piece, last.kind));
-                paragraph += usize::from(parts);
+                paragraph += u32::from(parts);
                 gap = true;
             }
             TokenKind::Control => {}
             _ => {
                 if !(joins_last(piece, gap, &mut items, &mut open, token.span)) {
-                    items.push(item(token, piece, gap, paragraph));
+                    items.push(item(folded, token, gap, paragraph));
                 }
                 gap = false;
             }
@@ -137,6 +142,9 @@ fn cut(text: &str) -> Vec<Item<'_>> {
 
 /// Whether white space parts paragraphs: a line break, or a wide space behind the end of a sentence.
 fn parts_paragraphs(space: &str, before: Kind) -> bool {
+    if space == " " {
+        return false;
+    }
     let ended = matches!(before, Kind::Stop | Kind::Dots | Kind::Mark(_));
     space.contains(is_line_break) || (ended && space.chars().count() >= WIDE_SPACE)
 }
@@ -170,10 +178,11 @@ fn joins_last(
     true
 }
 
-fn item<'a>(token: Token, piece: &'a str, gap: bool, paragraph: usize) -> Item<'a> {
+fn item<'a>(folded: &'a Folded<'_>, token: Token, gap: bool, paragraph: u32) -> Item<'a> {
+    let piece = token.span.get(folded.text()).unwrap_or_default();
     let mut kind = kind(token.kind, piece);
     let (key, bare) = if kind == Kind::Word {
-        (FOLD.normalize(piece), BARE.normalize(piece))
+        folded.word(token.span)
     } else {
         (Cow::Borrowed(piece), Cow::Borrowed(piece))
     };
@@ -189,6 +198,9 @@ fn item<'a>(token: Token, piece: &'a str, gap: bool, paragraph: usize) -> Item<'
         gap,
         paragraph,
         sentence: 0,
+        known: Known::NOTHING,
+        joined: Known::NOTHING,
+        plain_verb: None,
         classes: 0,
         name: None,
         title: None,
@@ -202,14 +214,24 @@ fn item<'a>(token: Token, piece: &'a str, gap: bool, paragraph: usize) -> Item<'
 
 /// Asks the lexicon about a word.
 fn look_up(item: &mut Item<'_>) {
+    let whole = known(&item.key);
+    item.known = whole;
+    let rest = without_conjunction(&item.key, 2);
+    item.joined = rest.map_or(Known::NOTHING, known);
+    // Of two letters only a verb of saying can be: «ورد» (and he answered).
+    let joined = if rest.is_some_and(has_three) { item.joined } else { Known::NOTHING };
+    item.plain_verb = whole.plain_verb.or(joined.plain_verb);
+    item.name = whole.name;
     // «متحدثا», «مصدرا»: the accusative behind لكن and its like.
-    let nominative = without_accusative(&item.key);
-    item.title = title(&item.key).or_else(|| title(nominative?));
-    item.name = name_part(&item.key);
-    item.classes = match item.title {
-        Some(_) => classes(&item.key),
-        None => joined_classes(&item.key),
+    item.title = whole.title.or_else(|| title(without_accusative(&item.key)?));
+    // The classes of a word, or of what is left without its conjunction.
+    item.classes = match whole.classes {
+        0 if item.title.is_none() => joined.classes & !class::NAME_WORD,
+        classes => classes,
     };
+    if item.name.is_none() && item.title.is_none() {
+        return;
+    }
     // Folding makes «علي» (Ali) and «على» (on) one; the letter tells them apart.
     match item.bare.as_ref() {
         "على" => item.name = None,
@@ -224,10 +246,14 @@ fn look_up(item: &mut Item<'_>) {
     }
 }
 
+fn has_three(word: &str) -> bool {
+    word.chars().nth(2).is_some()
+}
+
 /// The bytes of a lam at the start of a word and of the marks on it; none where a ligature holds it.
 fn lam_len(word: &str) -> Option<usize> {
     let first = word.chars().next()?.len_utf8();
-    let alone = without_lam(&BARE.normalize(word.get(..first)?)) == Some("");
+    let alone = without_lam(&bare(word.get(..first)?)) == Some("");
     let marks = word.get(first..)?.chars().take_while(|&c| letters::is_mark(c));
     alone.then(|| first + marks.map(char::len_utf8).sum::<usize>())
 }
@@ -246,14 +272,6 @@ fn find_undotted_names(items: &mut [Item<'_>]) {
             item.name = Some(NameClass::Given);
             item.classes &= !(class::PREP | class::ON);
         }
-    }
-}
-
-/// The classes of a word, or of what is left without its conjunction.
-fn joined_classes(key: &str) -> u64 {
-    match (classes(key), without_conjunction(key, 3)) {
-        (0, Some(rest)) => classes(rest) & !class::NAME_WORD,
-        (classes, _) => classes,
     }
 }
 
@@ -316,7 +334,7 @@ fn number_sentences(text: &str, items: &mut [Item<'_>]) {
 }
 
 fn place_mentions(mentions: &[Mention<'_>], items: &mut [Item<'_>]) {
-    for (number, mention) in mentions.iter().enumerate() {
+    for (number, mention) in (0..).zip(mentions) {
         let entity = match mention.kind.as_ref() {
             entity::PERSON => Entity::Person,
             entity::ORGANIZATION | entity::MEDIA => Entity::Body,

@@ -41,6 +41,7 @@ mod content;
 mod cue;
 mod draft;
 mod extent;
+mod fold;
 mod fullname;
 mod items;
 mod lexicon;
@@ -62,6 +63,7 @@ mod speakers;
 mod subject;
 mod tables;
 mod walk;
+mod word_map;
 
 /// The example of the read-me file runs as a test.
 #[cfg(doctest)]

@@ -39,7 +39,8 @@ pub(crate) fn without_article(key: &str) -> &str {
 
 /// A word without a conjunction, if at least `letters` are left.
 pub(crate) fn without_conjunction(key: &str, letters: usize) -> Option<&str> {
-    key.strip_prefix(CONJUNCTIONS).filter(|rest| rest.chars().count() >= letters)
+    let rest = key.strip_prefix(CONJUNCTIONS)?;
+    rest.chars().nth(letters.checked_sub(1)?).map(|_| rest)
 }
 
 /// Whether a word begins with و or ف.
@@ -104,16 +105,16 @@ pub(crate) fn has_possessive(bare: &str) -> bool {
         && POSSESSIVES.iter().any(|pronoun| bare.ends_with(pronoun))
 }
 
-/// A verb without the pronoun of its object.
-pub(crate) fn without_object(form: &str) -> Option<&str> {
-    let rest = OBJECTS.iter().find_map(|pronoun| form.strip_suffix(pronoun))?;
-    (rest.chars().count() >= SHORTEST - 1).then_some(rest)
+/// A verb with each pronoun of an object; on the shortest words none is told from a letter.
+pub(crate) fn with_object(form: &str) -> impl Iterator<Item = String> {
+    let is_enough = form.chars().count() >= SHORTEST - 1;
+    OBJECTS.iter().filter(move |_| is_enough).map(move |pronoun| format!("{form}{pronoun}"))
 }
 
 /// «سألوني» (they asked me): the alef of «سألوا» gives way to the pronoun.
-pub(crate) fn plural_before_object(form: &str) -> Option<String> {
-    let rest = without_object(form).filter(|rest| rest.ends_with('و'))?;
-    Some(format!("{rest}ا"))
+pub(crate) fn plural_with_object(form: &str) -> impl Iterator<Item = String> {
+    let rest = form.strip_suffix('ا').filter(|rest| rest.ends_with('و'));
+    rest.into_iter().flat_map(with_object)
 }
 
 /// An imperfect behind the lam of purpose: «ليقول».

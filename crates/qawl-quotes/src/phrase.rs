@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::boundary::{ends_phrase, is_accusative};
 use crate::cue::plain_verb_at;
 use crate::items::{Entity, Item, Kind};
-use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
+use crate::lexicon::{NameClass, TitleClass, class, classes, title};
 use crate::morphology::{
     has_article, has_joined_article, has_lam_and_article, has_possessive, is_adjective_or_plural,
     is_feminine, looks_imperfect, without_clitic, without_lam,
@@ -227,10 +227,11 @@ pub(crate) fn is_name_like(article: &Article<'_>, at: usize) -> bool {
 pub(crate) fn is_title_like(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
     let key = item.key.as_ref();
-    if title(key).is_some() || title(without_clitic(key)).is_some() {
+    let rest = without_clitic(key);
+    if item.known.title.is_some() || (rest.len() < key.len() && title(rest).is_some()) {
         return true;
     }
-    if name_part(key).is_some() {
+    if item.known.name.is_some() {
         return false;
     }
     is_adjective_or_plural(key) || is_feminine(&item.bare)

@@ -53,13 +53,15 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// Goes through the article: each word is the affair of one rule at most.
     pub(crate) fn run(mut self, attributions: &[Attribution]) -> Vec<Draft> {
         let mut attributions = attributions.iter().peekable();
+        let mut reports = self.reports.iter().peekable();
         for at in 0..self.article.items.len() {
             self.article.trace.clear();
+            let report = reports.next_if(|report| report.cue.at == at);
             if let Some(attribution) = attributions.next_if(|a| a.at == at) {
                 self.prepositional(attribution);
             } else if self.is_passive_report(at) {
                 self.passive(at);
-            } else if let Some(report) = self.reports.at(at) {
+            } else if let Some(report) = report {
                 self.report(report);
             } else if self.article.is(at, class::SPEECH_NOUN) {
                 self.speech_noun(at);

@@ -38,6 +38,10 @@ pub struct Document<'t> {
     pub(crate) segmenter: Option<Segmenter>,
 }
 
+impl Document<'_> {
+    pub(crate) const PROFILE: Profile = Profile::NLP;
+}
+
 impl<'t> Document<'t> {
     /// The text that was given.
     ///
@@ -129,7 +133,7 @@ impl<'t> Document<'t> {
     /// ```
     #[must_use]
     pub const fn profile(&self) -> Profile {
-        Profile::NLP
+        Self::PROFILE
     }
 }
 

@@ -52,7 +52,9 @@ impl<D: AsRef<[u8]> + Send + Sync> Names for qawl_gazetteer::Gazetteer<D> {
 #[cfg(feature = "gazetteer")]
 pub(crate) fn merge(lists: Vec<Vec<Mention<'static>>>) -> Vec<Mention<'static>> {
     let several = lists.len() > 1;
-    let mut mentions: Vec<_> = lists.into_iter().flatten().collect();
+    let mut lists = lists.into_iter();
+    let mut mentions = lists.next().unwrap_or_default();
+    mentions.extend(lists.flatten());
     if several {
         mentions.sort_by_key(|mention| (mention.span.start(), Reverse(mention.span.end())));
         let mut end = 0;

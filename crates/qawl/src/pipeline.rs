@@ -17,6 +17,9 @@ use crate::builder::PipelineBuilder;
 use crate::document::Document;
 use crate::names;
 
+/// A token of running text, with the space behind it, has no fewer bytes.
+const BYTES_OF_TOKEN: usize = 8;
+
 /// Annotates `text` with every layer and the embedded names: the default [`Pipeline`], for one
 /// text or a few. The first call in a program checks the embedded list.
 ///
@@ -93,6 +96,8 @@ impl Pipeline {
     #[must_use]
     pub fn annotate<'t>(&self, text: &'t str) -> Document<'t> {
         let names = self.names(text);
+        let mut tokens = Vec::with_capacity(text.len() / BYTES_OF_TOKEN);
+        tokens.extend(qawl_tokenize::tokens(text).filter(|t| t.kind != TokenKind::Space));
         #[cfg(feature = "quotes")]
         let quotes = self.quotes(text, &names);
         Document {
@@ -101,7 +106,7 @@ impl Pipeline {
                 .map(|sentence| sentence.span)
                 .filter(|span| !span.is_empty())
                 .collect(),
-            tokens: qawl_tokenize::tokens(text).filter(|t| t.kind != TokenKind::Space).collect(),
+            tokens,
             #[cfg(feature = "quotes")]
             refused: self.refused(text, &names, &quotes),
             #[cfg(feature = "quotes")]

@@ -52,34 +52,37 @@ fn title_behind(words: &Words<'_, '_, '_>, back: usize) -> Option<usize> {
     let first = words.behind(back + 1);
     // The full stop of «د.» is a piece of its own.
     if last == "." {
-        return reads_as_title(words, &first?, &[]).then_some(2);
+        return reads_as_title(words, &first?, None).then_some(2);
     }
     // Behind «رئيس مصر» a title without its article is one; alone it governs the name.
     let governs = back > 1;
-    if reads_as(words, &last, &[], |roles| is_title(roles, governs)) {
+    if reads_as(words, &last, None, |roles| is_title(roles, governs)) {
         return Some(1);
     }
-    reads_as_title(words, &first?, &[&last]).then_some(2)
+    reads_as_title(words, &first?, Some(&last)).then_some(2)
 }
 
 fn is_title(roles: Roles, governs: bool) -> bool {
     roles.is_plain(Part::Title) || governs && roles.has(Part::Title)
 }
 
-fn reads_as_title(words: &Words<'_, '_, '_>, first: &str, rest: &[&str]) -> bool {
-    reads_as(words, first, rest, |roles| is_title(roles, false))
+fn reads_as_title(words: &Words<'_, '_, '_>, first: &str, second: Option<&str>) -> bool {
+    reads_as(words, first, second, |roles| is_title(roles, false))
 }
 
-/// Whether `first`, behind proclitics of its own or none, and `rest` are what is wanted.
+/// Whether `first`, behind proclitics of its own or none, and the `second` word are what is wanted.
 fn reads_as(
     words: &Words<'_, '_, '_>,
     first: &str,
-    rest: &[&str],
+    second: Option<&str>,
     is_wanted: impl Fn(Roles) -> bool,
 ) -> bool {
     cuts(first).any(|cut| {
-        let word = [cut.dropped, cut.rest(first)].concat();
-        let row: Vec<&str> = [word.as_str()].into_iter().chain(rest.iter().copied()).collect();
-        (cut.is_bare() || word.chars().nth(1).is_some()) && is_wanted(words.roles_of(&row))
+        let word = cut.name(first);
+        let roles = || match second {
+            Some(second) => words.roles_of(&[&word, second]),
+            None => words.roles_of(&[&word]),
+        };
+        (cut.is_bare() || word.chars().nth(1).is_some()) && is_wanted(roles())
     })
 }

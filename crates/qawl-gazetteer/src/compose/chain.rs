@@ -3,7 +3,7 @@
 use crate::part::Part;
 
 use super::LONGEST;
-use super::before::Before;
+use super::before::{Before, before};
 use super::unit::{Sort, Unit, unit_at};
 use super::word::Words;
 
@@ -19,15 +19,15 @@ pub(crate) struct Chain {
 
 impl Chain {
     /// The chain that begins at the first word, if it names a person. There a list holds a person of
-    /// `whole` words.
+    /// `whole` words. With what stands before it.
     pub(crate) fn read(
         words: &mut Words<'_, '_, '_>,
         whole: Option<usize>,
-        before: Before,
-    ) -> Option<Self> {
-        let word = words.get(0)?;
-        let is_doubtful = word.roles.is_place || word.roles.is_other;
+    ) -> Option<(Self, Before)> {
+        let roles = words.first()?.roles;
+        let is_doubtful = roles.is_place || roles.is_other;
         let mut first = Self::first(words, whole)?;
+        let before = before(words);
         first.is_plain |= before == Before::Title && !is_doubtful;
         let mut chain = Self::of(first);
         while chain.pieces < LONGEST {
@@ -39,9 +39,9 @@ impl Chain {
             chain.add(next);
         }
         // «سمو أمير المنطقة» (His Highness the Emir of the region) names no one.
-        let is_title = chain.units == 1 && word.roles.has(Part::Title);
-        let is_title = is_title && !word.roles.is_plain(Part::Given);
-        (!is_title && chain.is_person(before, is_doubtful)).then_some(chain)
+        let is_title = chain.units == 1 && roles.has(Part::Title);
+        let is_title = is_title && !roles.is_plain(Part::Given);
+        (!is_title && chain.is_person(before, is_doubtful)).then_some((chain, before))
     }
 
     /// The unit with which the chain begins: what a list holds, if a line of fathers follows.
@@ -53,7 +53,7 @@ impl Chain {
                 return Some(listed);
             }
         }
-        let word = words.get(0)?;
+        let word = words.first()?;
         let is_title = word.roles.has(Part::Title) && word.has_article();
         let hides = !words.cut().is_bare() && words.is_common_whole();
         if is_title || hides { None } else { unit_at(words, 0, None) }

@@ -95,11 +95,10 @@ impl<'g, 'f> Composer<'g, 'f> {
     /// The person whose name the first of `words` begins; there a list holds one of `whole` words.
     fn read(self, words: &mut Words<'_, 'g, '_>, whole: Option<usize>) -> Option<Person> {
         // All names but those of the list begin with a part: most words are done with here.
-        if whole.is_none() && !words.get(0)?.is_part() {
+        if whole.is_none() && !words.begins_with_part() {
             return None;
         }
-        let before = before(words);
-        let Some(chain) = Chain::read(words, whole, before) else {
+        let Some((chain, before)) = Chain::read(words, whole) else {
             return self.family(words);
         };
         let (cut, pieces) = (words.cut(), chain.pieces());
@@ -110,15 +109,16 @@ impl<'g, 'f> Composer<'g, 'f> {
 
     /// A lone family name, if the text named someone of that name before.
     fn family(self, words: &mut Words<'_, 'g, '_>) -> Option<Person> {
-        let word = words.get(0)?;
-        let is_family = word.roles.is_plain(Part::Family) && !word.roles.has(Part::Title);
+        let word = words.first()?;
+        if !word.roles.is_plain(Part::Family) || word.roles.has(Part::Title) {
+            return None;
+        }
         let hash = hash::word(&word.text);
-        let known = self.families.iter().position(|&(family, _)| family == hash);
+        let known = self.families.iter().position(|&(family, _)| family == hash)?;
         // «عبد العزيز» may stand in two words.
         let is_rest = words.behind(1).is_some_and(|word| words.reads_as(&word, Part::Particle));
-        let is_he = is_family && known.is_some() && !is_rest;
-        let cut = words.cut();
-        is_he.then_some(Person { cut, pieces: 1, back: 0, is_refused: false, known })
+        let (cut, known) = (words.cut(), Some(known));
+        (!is_rest).then_some(Person { cut, pieces: 1, back: 0, is_refused: false, known })
     }
 
     fn words<'w, 'a>(self, window: &'w mut Window<'g, 'a>, cut: Cut) -> Words<'w, 'g, 'a> {

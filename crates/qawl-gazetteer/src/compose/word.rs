@@ -63,11 +63,14 @@ impl Roles {
             self.common = if is_common { self.common | bit } else { self.common & !bit };
             self.parts |= bit;
         } else if !flags.context {
-            match file.string(kind) {
-                entity::CITY | entity::COUNTRY | entity::REGION => self.is_place = true,
-                entity::DEMONYM => self.is_origin = true,
-                entity::PERSON => {}
-                _ => self.is_other = true,
+            let kind = file.string_bytes(kind);
+            let is = |name: &str| kind == name.as_bytes();
+            if is(entity::CITY) || is(entity::COUNTRY) || is(entity::REGION) {
+                self.is_place = true;
+            } else if is(entity::DEMONYM) {
+                self.is_origin = true;
+            } else if !is(entity::PERSON) {
+                self.is_other = true;
             }
         }
     }
@@ -120,6 +123,9 @@ pub(crate) struct Words<'w, 'g, 'a> {
     table: Table<'g>,
     window: &'w mut Window<'g, 'a>,
     cut: Cut,
+    /// The first word and its roles, once they were read.
+    first: Option<Option<Word<'a>>>,
+    first_roles: Option<Roles>,
 }
 
 impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
@@ -129,41 +135,78 @@ impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
         window: &'w mut Window<'g, 'a>,
         cut: Cut,
     ) -> Self {
-        Self { file, table, window, cut }
+        Self { file, table, window, cut, first: None, first_roles: None }
     }
 
     pub(crate) const fn cut(&self) -> Cut {
         self.cut
     }
 
+    /// Whether the first word may be read with its cut, and is any part of a name or stands before one.
+    /// Asked of every word with which a name may begin, so it folds none whose letters do not ask for it.
+    pub(crate) fn begins_with_part(&mut self) -> bool {
+        let by_letters = self.window.seen(0).filter(|place| place.hashed.by_letters);
+        let Some(place) = by_letters.filter(|_| self.cut.is_bare()) else {
+            return self.first().is_some_and(Word::is_part);
+        };
+        let source = self.source(place);
+        let is_word = place.piece.kind == TokenKind::Word;
+        let roles = self.roles(place.hashed.hash, &[source], || source.into());
+        self.first_roles = Some(roles);
+        is_word && roles.parts != 0
+    }
+
+    /// The first word; it is asked for again and again.
+    pub(crate) fn first(&mut self) -> Option<&Word<'a>> {
+        if self.first.is_none() {
+            self.first = Some(self.read(0));
+        }
+        self.first.as_ref()?.as_ref()
+    }
+
     /// The word `ahead` places behind the first, if nothing but a space or a hyphen parts it from the one
     /// before it.
     pub(crate) fn get(&mut self, ahead: usize) -> Option<Word<'a>> {
+        if ahead == 0 { self.first().cloned() } else { self.read(ahead) }
+    }
+
+    fn read(&mut self, ahead: usize) -> Option<Word<'a>> {
         let place = self.window.get(ahead)?;
         let is_joined = ahead == 0 || matches!(place.piece.gap, Gap::Space | Gap::Hyphen);
         if !is_joined || place.piece.kind != TokenKind::Word {
             return None;
         }
         if ahead == 0 && !self.cut.is_bare() {
-            return self.first(place);
+            return self.behind_clitics(place);
         }
         let text = self.window.fold(place.piece).text;
-        let source = place.piece.span.get(self.window.text()).unwrap_or_default();
-        let roles = self.roles(place.hashed.hash, &[&text], source);
+        let source = || self.source(place).into();
+        let known = self.first_roles.filter(|_| ahead == 0);
+        let roles = || self.roles(place.hashed.hash, &[&text], source);
+        let roles = known.unwrap_or_else(roles);
         Some(Word { text, roles })
     }
 
     /// The first word behind its proclitics.
-    fn first(&self, place: Place) -> Option<Word<'a>> {
+    fn behind_clitics(&self, place: Place) -> Option<Word<'a>> {
         let whole = self.window.fold(place.piece).text;
-        let text = [self.cut.dropped, self.cut.rest(&whole)].concat();
+        if !self.cut.leaves_enough(&whole) {
+            return None;
+        }
+        let text = match whole {
+            Cow::Borrowed(whole) => self.cut.name(whole),
+            Cow::Owned(whole) => Cow::Owned(self.cut.name(&whole).into_owned()),
+        };
         // Proclitics are letters of one byte count, folded or not; marks between leave a part that asks for
         // its exact spelling unknown.
-        let source = place.piece.span.get(self.window.text()).unwrap_or_default();
-        let source = [self.cut.dropped, self.cut.rest(source)].concat();
-        let roles = self.roles(hash::word(&text), &[&text], &source);
-        let enough = self.cut.leaves_enough(&whole);
-        enough.then_some(Word { text: text.into(), roles })
+        let source = || self.cut.name(self.source(place));
+        let roles = self.roles(hash::word(&text), &[&text], source);
+        Some(Word { text, roles })
+    }
+
+    /// A word as the text writes it.
+    fn source(&self, place: Place) -> &'a str {
+        place.piece.span.get(self.window.text()).unwrap_or_default()
     }
 
     /// The word `back` places before the first, folded, unless more than a space parts it from the next;
@@ -183,7 +226,7 @@ impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
             return false;
         };
         cuts(&word).any(|cut| {
-            let rest = [cut.dropped, cut.rest(&word)].concat();
+            let rest = cut.name(&word);
             let mut refused = self.file.kinds_with_word(StoredRule::NOT_BEFORE, &rest);
             refused.any(|kind| kind == person)
         })
@@ -192,9 +235,9 @@ impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
     /// Whether a folded word is known to be none of a name, by itself or behind proclitics and article.
     pub(crate) fn is_common(&self, word: &str) -> bool {
         cuts(word).any(|cut| {
-            let rest = [cut.dropped, cut.rest(word)].concat();
-            let bare = rest.strip_prefix("ال").unwrap_or(&rest);
-            self.file.is_outside(&rest) || self.file.is_outside(bare)
+            let rest = cut.name(word);
+            let bare = rest.strip_prefix("ال");
+            self.file.is_outside(&rest) || bare.is_some_and(|bare| self.file.is_outside(bare))
         })
     }
 
@@ -226,29 +269,29 @@ impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
 
     /// Whether a folded word is that part, by itself or behind proclitics.
     pub(crate) fn reads_as(&self, word: &str, part: Part) -> bool {
-        cuts(word).any(|cut| {
-            let rest = [cut.dropped, cut.rest(word)].concat();
-            self.roles_of(&[&rest]).has(part)
-        })
+        cuts(word).any(|cut| self.roles_of(&[&cut.name(word)]).has(part))
     }
 
     /// What the list knows of a row of folded words.
     pub(crate) fn roles_of(&self, words: &[&str]) -> Roles {
         let hashes = words.iter().map(|word| hash::word(word));
-        hashes.reduce(hash::joined).map_or_else(Roles::default, |hash| self.roles(hash, words, ""))
+        hashes
+            .reduce(hash::joined)
+            .map_or_else(Roles::default, |hash| self.roles(hash, words, || Cow::Borrowed("")))
     }
 
     /// What it knows of those with this hash; entries that ask for their exact spelling count only where
     /// `source` has it.
-    fn roles(&self, hash: u64, words: &[&str], source: &str) -> Roles {
+    fn roles<'s>(&self, hash: u64, words: &[&str], source: impl Fn() -> Cow<'s, str>) -> Roles {
         let mut roles = Roles::default();
         for target in self.table.values(hash).filter_map(Value::target) {
             let entries = self.file.named(target);
             let first = entries.clone().next();
             let fold = self.window.folding();
-            if first.is_some_and(|entry| writes(fold, self.file.name(entry), words)) {
+            if first.is_some_and(|entry| writes(fold, self.file.name_bytes(entry), words)) {
                 let spells = |&entry: &u32| {
-                    !self.file.flags(entry).exact || is_exact(self.file.name(entry), ["", source])
+                    !self.file.flags(entry).exact
+                        || is_exact(self.file.name(entry), ["", &source()])
                 };
                 entries.filter(spells).for_each(|entry| roles.add(self.file, entry));
             }
@@ -257,14 +300,14 @@ impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
     }
 }
 
-/// Whether `name` in the form of the list is these words.
-fn writes(fold: &Fold, name: &str, words: &[&str]) -> bool {
+/// Whether `name` in the form of the list is these words, folded or not.
+fn writes(fold: &Fold, name: &[u8], words: &[&str]) -> bool {
     // Letters with single spaces between need no tokenizer.
-    let by_letters: Option<Vec<_>> =
-        name.split(' ').map(|word| fold.letters().fold(word)).collect();
-    if let Some(pieces) = by_letters {
-        return pieces.iter().eq(words);
+    if let Some(is_same) = fold.letters().writes(name, words) {
+        return is_same;
     }
+    let name = std::str::from_utf8(name).unwrap_or_default();
     let pieces = Pieces::new(name).map(|piece| fold.fold(name, piece));
-    pieces.eq(words.iter().copied())
+    let folded = |word| fold.letters().fold(word).unwrap_or(Cow::Borrowed(word));
+    pieces.eq(words.iter().copied().map(folded))
 }

@@ -60,7 +60,7 @@ impl Walk<'_, '_> {
     }
 
     fn is_near(&self, speaker: &Subject, at: usize, distance: usize) -> bool {
-        let sentence = |at: usize| self.article.get(at).map_or(0, |item| item.sentence);
+        let sentence = |at: usize| self.article.get(at).map_or(0, |item| item.sentence as usize);
         sentence(at) <= sentence(speaker.at) + distance
     }
 }
