@@ -84,6 +84,13 @@ const CLASSES: &[&str] = &[
     "whether",
     "text",
     "eulogy",
+    "noun",
+    "adjective",
+    "withheld",
+    "time",
+    "period",
+    "passing",
+    "divine",
 ];
 
 /// The classes of titles, in the order of the table.
@@ -107,7 +114,7 @@ pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
     bit_names(&mut text, "Classes of words.", "class", "u64", CLASSES);
     render_cues(&folder.join("cues.tsv"), &mut text)?;
     render_verbs(&folder.join("verbs.tsv"), &mut text)?;
-    render_words(&folder.join("words.tsv"), &mut text)?;
+    render_words(&folder, &mut text)?;
     render_titles(&folder.join("titles.tsv"), &mut text)?;
     render_names(&folder.join("name_parts.tsv"), &mut text)?;
     let path = "crates/qawl-quotes/src/tables.rs".into();
@@ -174,10 +181,19 @@ fn render_verbs(path: &Path, text: &mut String) -> Result<(), Error> {
     Ok(())
 }
 
-fn render_words(path: &Path, text: &mut String) -> Result<(), Error> {
+/// The words that shape a report, and the common nouns and adjectives, which are many and have files
+/// of their own.
+fn render_words(folder: &Path, text: &mut String) -> Result<(), Error> {
+    let path = &folder.join("words.tsv");
     let mut words: BTreeMap<String, u64> = BTreeMap::new();
     for row in read_tsv(path, 2)? {
         *words.entry(fold(&row.columns[0])).or_default() |= 1 << one_of(path, &row, 1, CLASSES)?;
+    }
+    for (file, class) in [("nouns.tsv", "noun"), ("adjectives.tsv", "adjective")] {
+        let bit = CLASSES.iter().position(|known| *known == class).unwrap_or_default();
+        for row in read_tsv(&folder.join(file), 2)? {
+            *words.entry(fold(&row.columns[0])).or_default() |= 1 << bit;
+        }
     }
     let mut lines = String::new();
     for (word, bits) in &words {

@@ -4,7 +4,7 @@ use qawl_core::{Mention, Span};
 
 use crate::cue::{CueWord, Cues, find_cues};
 use crate::fold::Folded;
-use crate::items::{Item, Kind, items};
+use crate::items::{Entity, Item, Kind, items};
 use crate::lexicon::{NameClass, TitleClass, class};
 use crate::marks::Marks;
 use crate::reason::Trace;
@@ -147,6 +147,26 @@ impl<'a> Article<'a> {
             Kind::Number => false,
             _ => true,
         }
+    }
+
+    /// Whether the word at `at` belongs to the mention of a person.
+    pub(crate) fn is_person(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|item| item.entity() == Some(Entity::Person))
+    }
+
+    /// Whether the word at `at` belongs to the mention of a place.
+    pub(crate) fn is_place(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|item| item.entity() == Some(Entity::Place))
+    }
+
+    /// Whether a hyphen joins two words there: «جان-ميشال» (Jean-Michel).
+    pub(crate) fn is_hyphen(&self, at: usize) -> bool {
+        let tight = |at: usize| self.get(at).is_some_and(|item| !item.gap);
+        self.kind(at) == Some(Kind::Dash)
+            && tight(at)
+            && tight(at + 1)
+            && self.kind(at + 1) == Some(Kind::Word)
+            && self.before(at).is_some_and(Item::is_word)
     }
 
     /// A range without marks and punctuation at its ends.

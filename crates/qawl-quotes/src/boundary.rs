@@ -1,13 +1,15 @@
 //! Where the noun phrase that names a source ends.
 
 use crate::article::Article;
-use crate::items::Entity;
-use crate::lexicon::{NameClass, class, classes, name_part, title};
+use crate::fullname::longer_run;
+use crate::items::{Entity, Kind};
+use crate::lexicon::{TitleClass, class, classes, name_part, title};
 use crate::morphology::{
-    has_article, has_joined_article, may_be_accusative, may_have_preposition, without_ba,
-    without_lam, without_preposition,
+    has_article, has_joined_article, is_sound_plural, may_be_accusative, may_have_preposition,
+    without_ba, without_lam, without_preposition,
 };
-use crate::phrase::{hearer_end, is_name_like, is_owned, is_verb};
+use crate::object::{begins_object, is_behind_country};
+use crate::phrase::{hearer_end, is_name_like, is_owned, is_verb, time_end};
 
 /// Words that no noun phrase goes on over.
 const CLOSERS: u64 = class::RELATIVE
@@ -19,6 +21,7 @@ const CLOSERS: u64 = class::RELATIVE
     | class::MAIN_CLAUSE
     | class::EULOGY
     | class::PRONOUN
+    | class::WHAT
     | class::NEGATION;
 
 /// Words behind a preposition that show it to hang on the verb: «في تصريح».
@@ -30,13 +33,21 @@ pub(crate) fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit:
     if is_hearer(article, start, at) {
         return true;
     }
+    if is_behind_country(article, start, at) {
+        return true;
+    }
     // «صحيفة لا ناسيون»: a paper's name is whatever it is.
     let titled = article.get(at - 1).is_some_and(|before| before.is(class::MEDIUM));
     if titled || (item.mention.is_some() && !item.is(class::ADJUNCT)) {
         return false;
     }
     let told = item.is(class::STATEMENT) && !item.is(class::DOCUMENT) && is_owned(item);
-    if told || item.is(CLOSERS) || is_manner(article, at) {
+    if told
+        || item.is(CLOSERS)
+        || time_end(article, at).is_some()
+        || is_manner(article, at)
+        || begins_object(article, start, at)
+    {
         return true;
     }
     if item.is(class::ADVERB) {
@@ -51,7 +62,8 @@ pub(crate) fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit:
 /// Whether one who is told begins at `at`: in marks, or behind a name.
 fn is_hearer(article: &Article<'_>, start: usize, at: usize) -> bool {
     let clitic = article.get(at).is_some_and(|item| item.is_clitic(article.text));
-    let marked = clitic && article.marks.opening(at + 1).is_some();
+    let bracket = article.kind(at + 1) == Some(Kind::Bracket);
+    let marked = clitic && (bracket || article.marks.opening(at + 1).is_some());
     hearer_end(article, at).is_some()
         && (marked || ends_name(article, start, at) || tells_medium(article, start, at))
 }
@@ -69,10 +81,32 @@ fn preposition_ends(article: &Article<'_>, start: usize, at: usize) -> bool {
     let closed = at - 1 > start && !inner && is_closed(article, at - 1);
     // «كتبت الرواحية في دفتر الزيارة»: a lone word that no list knows is a name.
     let lone = at - 1 == start
-        && article.get(start).is_some_and(|first| first.title.is_none() && first.classes == 0);
+        && article.get(start).is_some_and(|first| {
+            first.title.is_none() && first.classes == 0 && !is_sound_plural(&first.key)
+        })
+        && !leads_to_person(article, at);
     // «في تفسيرها» (in her explanation): what hangs on the subject is no part of it.
     let owned = article.get(at + 1).is_some_and(|next| next.title.is_none() && is_owned(next));
     closed || lone || owned || ends_name(article, start, at) || article.is(at + 1, OF_THE_VERB)
+}
+
+/// «المشرفة على البحث البروفيسورة هيلين» (the supervisor of the study, Professor Helen): behind the
+/// preposition at `at` the phrase goes on to a title and a name.
+fn leads_to_person(article: &Article<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    let inside = |at: usize| {
+        article.get(at).is_some_and(|item| item.is_word() && !item.is(CLOSERS))
+            && !is_verb(article, at)
+    };
+    (at + 1..at + REACH).take_while(|&at| inside(at)).any(|at| {
+        let title = article.title(at).is_some_and(|class| class != TitleClass::Institution);
+        title && at > start_of_object(article, at) && is_name_like(article, at + 1)
+    })
+}
+
+/// The preposition's own object, which may be a title itself («على الوزير»), stands right behind it.
+fn start_of_object(article: &Article<'_>, at: usize) -> usize {
+    if article.is(at - 1, class::PREP) { at } else { at - 1 }
 }
 
 /// Whether a word that is neither title nor name part begins something else.
@@ -98,7 +132,7 @@ fn is_closed(article: &Article<'_>, at: usize) -> bool {
 }
 
 /// Whether a known name ends right before `at`.
-fn ends_name(article: &Article<'_>, start: usize, at: usize) -> bool {
+pub(crate) fn ends_name(article: &Article<'_>, start: usize, at: usize) -> bool {
     let known = |at: usize| {
         at >= start
             && (article.get(at).is_some_and(|i| i.entity() == Some(Entity::Person))
@@ -132,8 +166,10 @@ fn is_manner(article: &Article<'_>, at: usize) -> bool {
 fn is_unknown_family(article: &Article<'_>, start: usize, at: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
     let Some(rest) = without_preposition(&item.key) else { return false };
-    let given = article.before(at).is_some_and(|before| before.name == Some(NameClass::Given));
-    let lone = at < start + 2 || article.name(at - 2).is_none();
+    let given = article
+        .before(at)
+        .is_some_and(|before| before.name.is_some() || before.entity() == Some(Entity::Person));
+    let lone = at < start + 2 || (article.name(at - 2).is_none() && !article.is_person(at - 2));
     let hides_a_word = title(rest).is_some() || classes(rest) != 0 || name_part(rest).is_some();
     given
         && lone
@@ -149,7 +185,9 @@ fn is_unknown_family(article: &Article<'_>, start: usize, at: usize) -> bool {
 /// («بيانا», «ضاحكا»). Written with its tanwin, or behind a definite word.
 pub(crate) fn is_accusative(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
-    let known = item.mention.is_some() || item.name.is_some() || item.title.is_some();
+    // «معلقا» (commenting) is a title only in the accusative, so none here.
+    let titled = title(&item.key).is_some();
+    let known = item.mention.is_some() || item.name.is_some() || titled;
     if known || item.is(class::ADVERB) {
         return false;
     }
@@ -167,7 +205,7 @@ pub(crate) fn is_accusative(article: &Article<'_>, at: usize) -> bool {
             && !has_article(&next.key)
             && article.cues_at(at + 1).is_empty()
     });
-    tanwin || (long && settled && !named)
+    tanwin || (long && settled && !named && longer_run(article, at, at + 1).is_none())
 }
 
 /// «قالت المتحدثة لصحيفة»: a medium is told; «مراسل لوكالة» is one of its own.

@@ -54,7 +54,9 @@ fn joins(article: &Article<'_>, at: usize, beside: usize) -> bool {
     article.same_sentence(at, beside)
         && is_name_like(article, at)
         && !is_verb(article, at)
-        && article.get(at).is_some_and(|item| !has_article(&item.key) || item.name.is_some())
+        && article.get(at).is_some_and(|item| {
+            (!has_article(&item.key) || item.name.is_some()) && !item.is_clitic(article.text)
+        })
 }
 
 fn score(article: &Article<'_>, start: usize) -> i32 {
@@ -62,10 +64,12 @@ fn score(article: &Article<'_>, start: usize) -> i32 {
     let before = article.before(start).filter(|_| article.same_sentence(start, start - 1));
     let place = match before {
         None => -2,
-        Some(item) if item.kind == Kind::Comma => 1,
+        Some(item) if matches!(item.kind, Kind::Comma | Kind::Mark(_)) => 1,
         Some(item) if item.mention.is_some() => 3,
         Some(item) if item.is_word() && is_title_like(article, start - 1) => 3,
         Some(item) if has_article(&item.key) => 2,
+        // «قالت ناديا كورتسن»: right behind a reporting verb stands its subject.
+        Some(_) if !article.cues_at(start - 1).is_empty() => 2,
         Some(_) => -1,
     };
     place + if known { 2 } else { 0 }

@@ -229,6 +229,10 @@ fn look_up(item: &mut Item<'_>) {
         0 if item.title.is_none() => joined.classes & !class::NAME_WORD,
         classes => classes,
     };
+    // «آنا» (Anna) is no «أنا» (I).
+    if item.classes & class::PRONOUN != 0 && item.bare.starts_with('آ') {
+        item.classes &= !class::PRONOUN;
+    }
     if item.name.is_none() && item.title.is_none() {
         return;
     }

@@ -48,6 +48,7 @@ mod lexicon;
 mod marks;
 mod morphology;
 mod name;
+mod object;
 mod options;
 mod phrase;
 mod quote;

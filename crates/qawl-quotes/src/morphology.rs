@@ -127,6 +127,11 @@ pub(crate) fn looks_imperfect(key: &str) -> bool {
     key.starts_with('ي') && is_long(key) && !key.ends_with("ون")
 }
 
+/// Whether a word without the article ends in heh as written: «والده» (his father), not «والدة».
+pub(crate) fn ends_as_his(bare: &str) -> bool {
+    !has_article(bare) && bare.ends_with('ه')
+}
+
 /// Whether a word ends as nouns do and verbs do not.
 pub(crate) fn ends_as_noun(bare: &str) -> bool {
     bare.ends_with(['ة', 'ء'])
@@ -153,6 +158,16 @@ pub(crate) fn is_sound_plural(key: &str) -> bool {
 /// «الكينيين» is.
 pub(crate) fn is_object_plural(key: &str) -> bool {
     has_article(key) && key.ends_with("ين") && key.chars().count() > SHORTEST + 1
+}
+
+/// Whether a word is a definite plural that no family is called by: «المساهمين», «الجمهوريون».
+pub(crate) fn is_definite_plural(key: &str) -> bool {
+    is_object_plural(key) || (has_article(key) && key.ends_with("يون"))
+}
+
+/// Whether a definite word has the look of a derived participle: «المنتمي», «المتعامل».
+pub(crate) fn looks_participle(key: &str) -> bool {
+    key.starts_with("المت") || key.starts_with("المن")
 }
 
 /// A plural or dual without its ending, so that its cases are one.

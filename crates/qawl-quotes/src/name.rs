@@ -2,12 +2,18 @@
 
 use crate::article::Article;
 use crate::items::{Entity, Kind};
-use crate::lexicon::{NameClass, TitleClass, class};
-use crate::morphology::has_article;
-use crate::phrase::{Phrase, is_name_like, is_title_like};
+use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
+use crate::morphology::{
+    has_article, has_joined_article, is_definite_plural, is_feminine, looks_participle,
+    may_have_preposition, without_article,
+};
+use crate::phrase::{Phrase, is_joined_adverb, is_name_like, is_owned, is_title_like};
 
 /// Classes of words that names are made of.
 pub(crate) const OF_NAMES: u64 = class::NAME_WORD | class::LINEAGE | class::GOD;
+
+/// Classes of common words, which may be names too where a list or the place says so.
+pub(crate) const COMMON: u64 = class::NOUN | class::ADJECTIVE | class::TIME | class::PERIOD;
 
 /// The longest name, in words.
 pub(crate) const LONGEST_NAME: usize = 7;
@@ -26,9 +32,17 @@ pub(crate) struct Name {
 
 /// The best run of name words in a phrase; of two good ones the later, since titles stand first.
 pub(crate) fn name_in(article: &Article<'_>, phrase: Phrase) -> Option<Name> {
+    if let Some(name) = marked_name(article, phrase) {
+        return Some(name);
+    }
     let mut best: Option<Name> = None;
     let mut at = phrase.start;
     while at < phrase.end {
+        // «المعارض لنادر الحداد» (opposed to Nader al-Haddad): the name is the preposition's.
+        if at > phrase.start && is_joined_adverb(article, at) {
+            at = run_end(article, at, phrase.end).max(at + 1);
+            continue;
+        }
         let Some(name) = run_at(article, at, phrase) else {
             at += 1;
             continue;
@@ -39,8 +53,48 @@ pub(crate) fn name_in(article: &Article<'_>, phrase: Phrase) -> Option<Name> {
         if best.is_none_or(|best| name.evidence >= best.evidence.min(KNOWN)) {
             best = Some(name);
         }
+        if is_explained_behind(article, name) {
+            break;
+        }
     }
     best
+}
+
+/// Whether a title right behind a whole known name explains it: what names follow are others':
+/// «عمر الدباغ رئيس النادي نبيل عساف» (Dabbagh [criticised] the head of the club …).
+fn is_explained_behind(article: &Article<'_>, name: Name) -> bool {
+    let title = article.title(name.end).is_some_and(|class| {
+        matches!(class, TitleClass::Office | TitleClass::Profession | TitleClass::Rank)
+    });
+    title && name.end - name.start >= 2 && name.evidence > KNOWN
+}
+
+/// «مدير المكتب "رامي كنعان"»: words in marks that close the phrase of a person are the name.
+fn marked_name(article: &Article<'_>, phrase: Phrase) -> Option<Name> {
+    const LONGEST: usize = 5;
+    let pair = article.marks.closing(phrase.end.checked_sub(1)?)?;
+    let (start, end) = (pair.open + 1, pair.end);
+    let personal = (phrase.start..pair.open)
+        .any(|at| article.title(at).is_some_and(|class| class != TitleClass::Institution));
+    let before = article.before(pair.open)?;
+    let of_body = before.is(class::MEDIUM | class::TITLE_MARK | class::NOUN)
+        || (before.is(class::BODY) && before.title.is_none())
+        || matches!(before.title, Some((TitleClass::Institution, _)))
+        || matches!(before.entity(), Some(Entity::Body));
+    let settled = has_article(&before.key)
+        || has_joined_article(&before.key)
+        || before.mention.is_some()
+        || before.title.is_some();
+    let words = (start..end).all(|at| {
+        article.get(at).is_some_and(|item| item.is_word() && item.classes & !OF_NAMES == 0)
+    });
+    let many = end >= start + 2 || article.name(start).is_some();
+    let fits = pair.open > phrase.start && end <= start + LONGEST;
+    (personal && settled && !of_body && words && many && fits).then_some(Name {
+        start,
+        end,
+        evidence: KNOWN + 1,
+    })
 }
 
 /// The run of name words that begins at `start`, if it is more than a lone word with the article.
@@ -49,14 +103,59 @@ fn run_at(article: &Article<'_>, start: usize, phrase: Phrase) -> Option<Name> {
         return None;
     }
     let end = run_end(article, start, phrase.end);
-    let start = first_given(article, start, end);
+    let start = first_given(article, phrase, start, end);
     let evidence = evidence(article, phrase, start, end);
     let lone = end - start == 1;
+    if describes_nameless(article, phrase, start) || names_a_place(article, phrase, start) {
+        return None;
+    }
     let with_article = has_article(article.key(start));
     if with_article && evidence < if lone { 3 } else { 2 } {
         return None;
     }
     Some(Name { start, end, evidence })
+}
+
+/// «مصدر رسمي تركي» (an official Turkish source): what stands right behind an indefinite head is an
+/// adjective, though it may be a family name elsewhere.
+pub(crate) fn describes_nameless(article: &Article<'_>, phrase: Phrase, start: usize) -> bool {
+    let head = article.get(phrase.start);
+    let adjectives = (phrase.start + 1..start).all(|at| {
+        article.get(at).is_some_and(|item| {
+            item.is_word()
+                && item.title.is_none()
+                && !item.is(class::PREP)
+                && !has_article(&item.key)
+                && !matches!(item.entity(), Some(Entity::Place | Entity::Body))
+        })
+    });
+    start > phrase.start
+        && start <= phrase.start + 2
+        && adjectives
+        && head.is_some_and(|head| {
+            // «مهندس خالد» is said for «المهندس خالد».
+            let spoken = start == phrase.start + 1 && is_given(article, start);
+            let office =
+                matches!(head.title, Some((TitleClass::Profession | TitleClass::Office, _)));
+            let nameless = head.is(class::BODY) || (office && !spoken);
+            nameless && !has_article(&head.key) && head.name.is_none() && !is_owned(head)
+        })
+}
+
+/// «مدير مستشفى الملك فهد» (the director of King Fahd Hospital): the name behind a bare institution
+/// or place, with its honorific or none, is the name of that.
+fn names_a_place(article: &Article<'_>, phrase: Phrase, start: usize) -> bool {
+    let mut before = start;
+    while before > phrase.start && article.title(before - 1) == Some(TitleClass::Honorific) {
+        before -= 1;
+    }
+    let body = |at: usize| {
+        let bare = !has_article(article.key(at)) && !article.get(at).is_some_and(is_owned);
+        let owner = article.title(at) == Some(TitleClass::Institution)
+            || article.is(at, class::NOUN | class::TITLE_MARK);
+        bare && owner && article.get(at).is_some_and(|item| item.entity() != Some(Entity::Body))
+    };
+    before < start && before > phrase.start && body(before - 1)
 }
 
 /// The end of a run of name words. Words that no list knows make up foreign names; beside a known
@@ -69,9 +168,17 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
         && (continues(article, start, end) || closes_unknown(article, start, end, limit))
     {
         // Behind a mention with the article, a family's, stands no part of the name: «الحوثي نجاح».
-        let family = end > start && has_article(article.key(end - 1)) && ends_person(article, end);
+        let family = end > start
+            && has_article(article.key(end - 1))
+            && !is_given(article, end - 1)
+            && ends_person(article, end);
         if family && !is_in_mention(article, end) {
             break;
+        }
+        // A hyphen is no word.
+        if article.is_hyphen(end) {
+            end += 1;
+            continue;
         }
         let listed = article.name(end).is_some()
             || article
@@ -82,12 +189,18 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
         } else {
             unknown += 1;
         }
-        if !listed && known > 0 && unknown > 1 {
+        if !listed && known > 0 && unknown > 1 && !has_article(article.key(end)) {
             break;
         }
         end += 1;
     }
     end
+}
+
+/// Whether the word is known as a given name, with its article or without: «الهادي».
+fn is_given(article: &Article<'_>, at: usize) -> bool {
+    article.name(at) == Some(NameClass::Given)
+        || name_part(without_article(article.key(at))) == Some(NameClass::Given)
 }
 
 fn is_in_mention(article: &Article<'_>, at: usize) -> bool {
@@ -116,7 +229,7 @@ fn closes_unknown(article: &Article<'_>, start: usize, at: usize, limit: usize) 
 
 /// Whether the word at `at` goes on with a name that began at `start`.
 fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
-    if is_name_like(article, at) {
+    if is_name_like(article, at) || (at > start && goes_on(article, at)) {
         return true;
     }
     // Behind «الدكتور» stands a name, whatever it looks like: «الدكتور باناعمة».
@@ -125,7 +238,15 @@ fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
         && article.get(at).is_some_and(|item| {
             item.is_word() && item.title.is_none() && item.classes == 0 && item.entity().is_none()
         });
-    if titled || is_name_by_place(article, at) {
+    if titled || is_name_by_place(article, at) || is_given_by_place(article, at) {
+        return true;
+    }
+    // «سليم غربي»: without the article, an adjective of origin behind a given name is a family's.
+    if at > start
+        && article.get(at).is_some_and(|item| item.entity() == Some(Entity::Origin))
+        && !has_article(article.key(at))
+        && article.name(at - 1) == Some(NameClass::Given)
+    {
         return true;
     }
     // «الله», «الدين» close compound names: «دخل الله», «نور الدين».
@@ -136,17 +257,57 @@ fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
     let family = has_article(&item.key)
         && item.entity().is_none_or(|entity| matches!(entity, Entity::Other | Entity::Origin))
-        && item.classes & !OF_NAMES == 0
+        && item.classes & !(OF_NAMES | class::PASSING) == 0
         && (item.title.is_none() || is_family_by_place(article, at));
     let unseen = family && item.name.is_none();
+    if unseen && (is_attribute(article, start, at) || is_definite_plural(&item.key)) {
+        return false;
+    }
     let behind_name = at > start
         && is_name_like(article, at - 1)
         && !has_article(article.key(at - 1))
-        && article.name(at - 1).is_some();
+        && is_known_part(article, start, at - 1);
     let origin = item.entity() == Some(Entity::Origin) && !behind_name;
     family
         && !origin
         && (behind_name || !unseen || (at == start && behind_title(article, start_of(at), at)))
+}
+
+/// Whether the word at `at` is a definite adjective that tells something of the name before it rather
+/// than belongs to it: behind a whole name, or with a preposition that it governs.
+pub(crate) fn is_attribute(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let adjective = classes(without_article(article.key(at))) & class::ADJECTIVE != 0;
+    let whole = at >= start + 2;
+    let governs = article.is(at + 1, class::PREP);
+    // «شتولتز المتعامل في السوق» (Stolz, who deals in the market).
+    let participle = whole && governs && looks_participle(article.key(at));
+    participle || (adjective && (whole || governs))
+}
+
+/// Whether the word at `at` is a name beyond doubt: it is in the list, or stands behind one that is:
+/// «ساجت» in «عامر ساجت الركابي».
+pub(crate) fn is_known_part(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let given = |at: usize| {
+        article.name(at).is_some()
+            || article.get(at).is_some_and(|item| item.entity() == Some(Entity::Person))
+    };
+    given(at) || (at > start && given(at - 1) && !has_article(article.key(at - 1)))
+}
+
+/// What can only be a part of the name before it: the second half of a compound («جان-ميشال»), and
+/// the word behind «بن» or «آل», whatever it looks like («آل خليفان»).
+pub(crate) fn goes_on(article: &Article<'_>, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    // «آل الشيخ» may begin a name, «ولد عام 1900» (born in 1900) is none.
+    let lineage = article.before(at).is_some_and(|before| before.is(class::LINEAGE))
+        && (at.checked_sub(2).is_some_and(|before| is_name_like(article, before))
+            || article.get(at).is_some_and(|item| has_article(&item.key)));
+    let word = item.is_word() && item.classes & !(OF_NAMES | COMMON) == 0;
+    let hyphened = at.checked_sub(1).is_some_and(|before| article.is_hyphen(before));
+    let compound = article.is_hyphen(at)
+        && article.title(at + 1).is_none()
+        && !has_article(article.key(at + 1));
+    compound || (word && (lineage || hyphened))
 }
 
 /// A title right behind a given name, with no other word of its own phrase behind it, is a family
@@ -167,11 +328,12 @@ pub(crate) fn is_family_by_place(article: &Article<'_>, at: usize) -> bool {
 
 /// A title without the article, behind a given name and with nothing behind it that it could
 /// govern, is a name: «أنور حمه أمين».
-fn is_name_by_place(article: &Article<'_>, at: usize) -> bool {
-    let office = article
-        .title(at)
-        .is_some_and(|class| matches!(class, TitleClass::Profession | TitleClass::Office));
-    let bare = !has_article(article.key(at));
+pub(crate) fn is_name_by_place(article: &Article<'_>, at: usize) -> bool {
+    let office = article.title(at).is_some_and(|class| {
+        matches!(class, TitleClass::Profession | TitleClass::Office | TitleClass::Honorific)
+    });
+    // «دبلوماسيا» is a title only in the accusative, so none here.
+    let bare = !has_article(article.key(at)) && title(article.key(at)).is_some();
     let behind = at
         .checked_sub(1)
         .is_some_and(|before| is_name_like(article, before) && article.name(before).is_some());
@@ -181,6 +343,22 @@ fn is_name_by_place(article: &Article<'_>, at: usize) -> bool {
     office && bare && behind && !governs
 }
 
+/// «آمنة العياري»: behind the article or a title, a feminine without the article before a family
+/// name is a given name that no list has.
+fn is_given_by_place(article: &Article<'_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| {
+        item.is_word()
+            && is_feminine(&item.bare)
+            && !has_article(&item.key)
+            && item.classes == 0
+            && item.title.is_none()
+            && item.mention.is_none()
+    }) && article.get(at + 1).is_some_and(|next| {
+        next.name == Some(NameClass::Family) || next.entity() == Some(Entity::Origin)
+    }) && has_article(article.key(at + 1))
+        && article.before(at).is_some_and(|before| has_article(&before.key))
+}
+
 /// As much of the text before `at` as a title can take.
 fn start_of(at: usize) -> Phrase {
     Phrase { start: at.saturating_sub(3), end: at }
@@ -188,7 +366,7 @@ fn start_of(at: usize) -> Phrase {
 
 /// Words before the first given name belong to a place or a body that no list knows: «صحة تبوك
 /// محمد الطويلعي».
-fn first_given(article: &Article<'_>, start: usize, end: usize) -> usize {
+fn first_given(article: &Article<'_>, phrase: Phrase, start: usize, end: usize) -> usize {
     let known = |at: usize| {
         matches!(article.name(at), Some(NameClass::Given | NameClass::Kunya))
             || article.get(at).is_some_and(|i| i.entity() == Some(Entity::Person))
@@ -199,8 +377,20 @@ fn first_given(article: &Article<'_>, start: usize, end: usize) -> usize {
     if given > start && particle(given - 1) {
         return given - 1;
     }
-    // One unknown word before a known one may be a rarer given name.
-    if given == start + 1 && article.words_in(given, end) == 1 { start } else { given }
+    // One unknown word before a known one may be a rarer given name; it is one where nothing that it
+    // could hang on stands before it.
+    let free = given == start + 1 && opens_name(article, phrase, start);
+    if free || (given == start + 1 && article.words_in(given, end) == 1) { start } else { given }
+}
+
+/// Whether a name may begin at `at`: the phrase does, or a definite word stands before it.
+fn opens_name(article: &Article<'_>, phrase: Phrase, at: usize) -> bool {
+    at == phrase.start
+        || article.before(at).is_some_and(|before| {
+            has_article(&before.key)
+                || before.entity() == Some(Entity::Origin)
+                || (is_owned(before) && at == phrase.start + 1)
+        })
 }
 
 fn evidence(article: &Article<'_>, phrase: Phrase, start: usize, end: usize) -> u32 {
@@ -222,7 +412,31 @@ fn evidence(article: &Article<'_>, phrase: Phrase, start: usize, end: usize) -> 
     let titled = start > phrase.start
         && end == phrase.end
         && article.title(phrase.start).is_some_and(|class| class != TitleClass::Institution);
-    evidence + u32::from(end - start >= 2) * if titled { 2 } else { 1 }
+    let explained = titled || is_explained(article, phrase, start, end);
+    evidence + u32::from(end - start >= 2) * if explained { 2 } else { 1 }
+}
+
+/// Unknown words that can only be a name: they open the phrase and a title explains them («كارل
+/// بوركن رئيس الشركة»), or they close it behind a definite person («السائحة الكندية كارن بوركن»).
+fn is_explained(article: &Article<'_>, phrase: Phrase, start: usize, end: usize) -> bool {
+    let personal = |at: usize| article.title(at).is_some_and(|c| c != TitleClass::Institution);
+    let opens = start == phrase.start
+        && (personal(end) || (article.kind(end) == Some(Kind::Comma) && personal(end + 1)));
+    let head = phrase.start;
+    let person = article.get(head).is_some_and(|item| {
+        (has_article(&item.key) || is_owned(item))
+            && !item.is(class::NOUN | class::BODY | class::DOCUMENT)
+            && item.entity() != Some(Entity::Body)
+            && item.title.is_none_or(|(class, _)| class != TitleClass::Institution)
+    });
+    // «لأمراض الجلد» (of skin diseases): a preposition is joined.
+    let joined = may_have_preposition(article.key(start)) && article.name(start).is_none();
+    let closes = start > head
+        && end == phrase.end
+        && opens_name(article, phrase, start)
+        && person
+        && !joined;
+    opens || closes
 }
 
 /// Whether a title that wants a name stands before it: «الدكتور», «العميد», «د.».

@@ -4,15 +4,19 @@ use crate::article::Article;
 use crate::boundary::{ends_phrase, is_accusative};
 use crate::cue::plain_verb_at;
 use crate::items::{Entity, Item, Kind};
-use crate::lexicon::{NameClass, TitleClass, class, classes, title};
+use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
 use crate::morphology::{
     has_article, has_joined_article, has_lam_and_article, has_possessive, is_adjective_or_plural,
-    is_feminine, looks_imperfect, without_clitic, without_lam,
+    is_feminine, is_sound_plural, looks_imperfect, without_article, without_ba, without_clitic,
+    without_conjunction, without_lam,
 };
-use crate::name::OF_NAMES;
+use crate::name::{COMMON, OF_NAMES};
 
 /// The longest phrase, in items.
 const LONGEST: usize = 24;
+
+/// How far, in items, the bracket behind «لـ» closes.
+const BRACKETED: usize = 8;
 
 /// The longest apposition behind a comma, in items.
 const APPOSITION: usize = 12;
@@ -24,6 +28,8 @@ const NO_HEAD: u64 = class::RELATIVE
     | class::PREP
     | class::SPEECH_NOUN
     | class::PRONOUN
+    | class::MAIN_CLAUSE
+    | class::WITHHELD
     | class::NEGATION;
 
 /// A noun phrase: the items `start..end`.
@@ -44,12 +50,24 @@ pub(crate) fn phrase_after(article: &Article<'_>, cue: usize, limit: usize) -> O
 
 /// Passes over adverbs, «به», and the one who is told: «لـ«الديوان»» (to Al-Diwan).
 fn skip_to_subject(article: &Article<'_>, mut at: usize, limit: usize) -> Option<usize> {
+    let mut aside = false;
     while at < limit {
         let item = article.get(at)?;
         if let Some(after) = hearer_end(article, at) {
             at = after;
         } else if has_lam_and_article(&item.key) && item.title.is_none() && item.mention.is_none() {
-            // «للحضور» (to those present).
+            // «للحضور» (to those present), and what adjectives they have.
+            at += 1;
+            while article.get(at).is_some_and(|item| {
+                has_article(&item.key) && item.title.is_none() && item.name.is_none()
+            }) && !is_person_or_body(article, at)
+            {
+                at += 1;
+            }
+        } else if let Some(after) = time_end(article, at) {
+            at = after;
+        } else if item.kind == Kind::Dash || is_joined_adverb(article, at) {
+            aside = true;
             at += 1;
         } else if item.is(class::ADVERB) && item.mention.is_none() || item.kind == Kind::Comma {
             at += 1;
@@ -68,7 +86,55 @@ fn skip_to_subject(article: &Article<'_>, mut at: usize, limit: usize) -> Option
         Kind::Mark(_) => article.marks.opening(at).is_some_and(|pair| pair.end < limit),
         _ => false,
     });
-    (begins && at < limit).then_some(at)
+    (begins && at < limit && (!aside || is_plain_subject(article, at))).then_some(at)
+}
+
+fn is_person_or_body(article: &Article<'_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| matches!(item.entity(), Some(Entity::Person | Entity::Body)))
+}
+
+/// Whether the word at `at` is a subject beyond doubt: a person, a body, a document.
+fn is_plain_subject(article: &Article<'_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| {
+        item.title.is_some()
+            || is_person_or_body(article, at)
+            || item.is(class::BODY | class::DOCUMENT | class::HONOUR)
+            || (item.name.is_some() && !item.is(class::NAME_WORD))
+    })
+}
+
+/// «بسرعة» (quickly), «لنادر» (to Nader): a word with a preposition joined to it heads no subject.
+pub(crate) fn is_joined_adverb(article: &Article<'_>, at: usize) -> bool {
+    let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
+    let Some(rest) = without_ba(&item.key).or_else(|| without_lam(&item.key)) else { return false };
+    let whole = item.name.is_some() || item.title.is_some() || item.classes != 0;
+    let bare = without_article(rest);
+    let hidden = classes(bare) & class::NOUN != 0
+        || name_part(rest).is_some_and(|class| class != NameClass::Kunya)
+        || title(bare).is_some()
+        // «لزبائنه» (to his customers).
+        || without_lam(&item.bare).is_some_and(has_possessive);
+    // Where the names know the word whole it is one; they may also know only what is joined to.
+    let known = item.entity() == Some(Entity::Person) && name_part(rest).is_none();
+    !whole && hidden && !known && rest.chars().count() >= 4
+}
+
+/// The item behind «يوم الاثنين» (on Monday), «مساء أمس» (yesterday evening) at `at`.
+pub(crate) fn time_end(article: &Article<'_>, at: usize) -> Option<usize> {
+    let day = |at: usize| {
+        article.is(at, class::ADVERB)
+            || article.get(at).is_some_and(|item| item.entity() == Some(Entity::Other))
+    };
+    // «الأسبوع الماضي» (last week), «الثلاثاء المقبل» (next Tuesday).
+    if article.is(at + 1, class::PASSING) && (article.is(at, class::PERIOD) || day(at)) {
+        return Some(at + 2);
+    }
+    if !article.is(at, class::TIME) {
+        return None;
+    }
+    let end = at + 1 + usize::from(article.is(at + 1, class::TIME));
+    let behind = article.mention_end(end).max(end + 1);
+    day(end).then_some(behind + usize::from(article.is(behind, class::PASSING)))
 }
 
 /// The item behind a medium or person who is told: «لرويترز», «لصحيفة "…"», «لـ«…»».
@@ -78,6 +144,11 @@ pub(crate) fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
     if item.is_clitic(article.text) {
         if let Some(pair) = article.marks.opening(at + 1) {
             return Some(pair.after());
+        }
+        // «لـ(الديوان)».
+        if article.kind(at + 1) == Some(Kind::Bracket) {
+            let close = (at + 2..at + BRACKETED).find(|&i| article.kind(i) == Some(Kind::Bracket));
+            return close.map(|close| close + 1);
         }
         return Some(at + 2);
     }
@@ -136,6 +207,7 @@ fn phrase_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
             // «د.» and initials keep their full stop.
             Kind::Stop if article.before(at).is_some_and(is_initial) => {}
             Kind::Other if item.key == "/" => {}
+            Kind::Dash if article.is_hyphen(at) => {}
             Kind::Number if at == start => {}
             _ => break,
         }
@@ -213,20 +285,71 @@ pub(crate) fn is_name_like(article: &Article<'_>, at: usize) -> bool {
         _ => {}
     }
     // «للمصدرين» (of the exporters): a preposition or conjunction, and the article.
-    if item.name.is_none() && has_joined_article(&item.key) {
+    if item.name.is_none() && has_joined_article(&item.key) && !is_foreign(article, at) {
         return false;
     }
     // «اسمه» (his name): a pronoun hangs on it.
-    if is_owned(item) || is_title_like(article, at) || item.classes & !OF_NAMES != 0 {
+    let listed = item.name.is_some() || is_noun_as_name(article, at);
+    let of_names = if listed { OF_NAMES | COMMON } else { OF_NAMES };
+    if is_owned(item) || is_title_like(article, at) || item.classes & !of_names != 0 {
         return false;
     }
     !has_article(&item.key) || item.name == Some(NameClass::Family)
+}
+
+/// «فالديس» (Valdis), «والترود» (Waltraud): no word is left behind the seeming article, and a verb, a
+/// title or a name stands before.
+fn is_foreign(article: &Article<'_>, at: usize) -> bool {
+    let key = article.key(at);
+    let Some(definite) = without_conjunction(key, 4).filter(|rest| has_article(rest)) else {
+        return false;
+    };
+    let bare = without_article(definite);
+    let known = classes(definite) | classes(bare) != 0
+        || title(definite).is_some()
+        || title(bare).is_some()
+        || name_part(definite).is_some()
+        || is_adjective_or_plural(key)
+        || is_sound_plural(key);
+    let placed = article.before(at).is_some_and(|before| {
+        before.title.is_some() || before.name.is_some() || before.entity() == Some(Entity::Origin)
+    }) || at.checked_sub(1).is_some_and(|cue| !article.cues_at(cue).is_empty());
+    let feminine = article.get(at).is_some_and(|item| is_feminine(&item.bare));
+    placed && !known && !feminine && !key.ends_with('ي')
+}
+
+/// «ماجد حزام، أن»: behind a given name, a noun that governs nothing is a family name.
+fn is_noun_as_name(article: &Article<'_>, at: usize) -> bool {
+    let given = article.before(at).is_some_and(|before| before.name == Some(NameClass::Given));
+    let governs = article.get(at + 1).is_some_and(|next| {
+        next.is_word() && !next.is(class::THAT | class::BI_THAT) && next.title.is_none()
+    });
+    given && !governs
+}
+
+/// «المحلل أمين قمورية»: a given name that is a title too, behind a definite word and before no word
+/// that a title would go on with.
+fn is_given_by_place(article: &Article<'_>, at: usize) -> bool {
+    let given = article.name(at) == Some(NameClass::Given) && article.title(at).is_some();
+    let settled = article.before(at).is_some_and(|before| has_article(&before.key));
+    let next = article.get(at + 1);
+    let goes_on = next.is_some_and(|next| {
+        next.is_word()
+            && next.title.is_none()
+            && next.classes & !OF_NAMES == 0
+            && next.mention.is_none_or(|(_, entity)| entity == Entity::Person)
+            && (!has_article(&next.key) || next.name.is_some())
+    });
+    given && settled && goes_on
 }
 
 /// Whether the word at `at` belongs to a title, an office or an institution rather than a name.
 pub(crate) fn is_title_like(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
     let key = item.key.as_ref();
+    if is_given_by_place(article, at) {
+        return false;
+    }
     let rest = without_clitic(key);
     if item.known.title.is_some() || (rest.len() < key.len() && title(rest).is_some()) {
         return true;

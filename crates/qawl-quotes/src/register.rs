@@ -7,8 +7,11 @@ use std::collections::HashMap;
 use crate::article::Article;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
-use crate::morphology::{has_article, same_but_gender, without_article};
-use crate::name::{LONGEST_NAME, OF_NAMES, is_family_by_place};
+use crate::morphology::{has_article, is_definite_plural, same_but_gender, without_article};
+use crate::name::{
+    LONGEST_NAME, OF_NAMES, goes_on as joined, is_attribute, is_family_by_place, is_known_part,
+    is_name_by_place,
+};
 use crate::phrase::{Phrase, is_name_like, is_owned, is_title_like};
 
 /// How far left of a name its titles are looked for, in items.
@@ -144,9 +147,12 @@ impl Register {
         self.before(at).next().filter(|(place, _)| *place >= from).map(|(_, person)| person)
     }
 
-    /// The person named nearest before `at` with a title of any kind.
-    pub(crate) fn titled_before(&self, at: usize) -> Option<&Person> {
-        self.before(at).map(|(_, person)| person).find(|person| !person.titles.is_empty())
+    /// The person named nearest before `at` with a title of any kind, of this gender.
+    pub(crate) fn titled_before(&self, at: usize, gender: Gender) -> Option<&Person> {
+        let fits = |person: &&Person| {
+            !person.titles.is_empty() && person.gender.is_none_or(|own| own == gender)
+        };
+        self.before(at).map(|(_, person)| person).find(fits)
     }
 
     /// The names before `at`, the nearest first.
@@ -214,6 +220,9 @@ fn goes_on(article: &Article<'_>, start: usize, at: usize) -> bool {
     if !article.same_sentence(start, at) {
         return false;
     }
+    if joined(article, at) || is_name_by_place(article, at) {
+        return true;
+    }
     let Some(item) = article.get(at).filter(|item| item.is_word() && item.gap) else {
         return false;
     };
@@ -235,9 +244,13 @@ fn goes_on(article: &Article<'_>, start: usize, at: usize) -> bool {
     let family = has_article(&item.key)
         && item.key.chars().count() >= 5
         && item.classes == 0
+        && !is_attribute(article, start, at)
+        && !is_definite_plural(&item.key)
         && item.entity().is_none_or(|entity| entity == Entity::Origin)
         && (is_family_by_place(article, at) || !is_title_like(article, at))
-        && (article.name(at - 1).is_some() || son_of || article.is(at - 1, class::NAME_WORD))
+        && (is_known_part(article, start, at - 1)
+            || son_of
+            || article.is(at - 1, class::NAME_WORD))
         && !has_article(article.key(at - 1));
     (known && !has_article(article.key(at - 1))) || family
 }

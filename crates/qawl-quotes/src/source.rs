@@ -2,12 +2,13 @@
 
 use crate::article::Article;
 use crate::cue::CueWord;
+use crate::fullname::REACH;
 use crate::items::{Entity, Kind};
-use crate::lexicon::{Number, TitleClass, class, flag};
-use crate::morphology::{has_article, is_object_plural};
+use crate::lexicon::{Gender, Number, TitleClass, class, flag};
+use crate::morphology::{ends_as_his, has_article, is_object_plural};
 use crate::name::name_in;
 use crate::phrase::{Phrase, phrase_after};
-use crate::quote::Rule;
+use crate::quote::{Resolution, Rule, Speaker};
 use crate::reason::{Place, Verdict};
 use crate::speaker::{Subject, speaker_of};
 use crate::subject::{object_phrase, subject_before};
@@ -27,6 +28,9 @@ impl Walk<'_, '_> {
             let subject = source.map(|phrase| self.named(phrase));
             return (source, subject.or_else(|| self.implied(cue.form, cue.at)), Rule::Participle);
         }
+        if let Some(subject) = self.divine(cue.at) {
+            return (None, Some(subject), Rule::VerbSubject);
+        }
         let behind = if cue.verb.is(flag::RELAY | flag::MEDIUM) {
             // «نقلت الصحف أن»: with no preposition the verb has its own subject.
             object_phrase(article, cue, limit).or_else(|| phrase_after(article, cue.at, limit))
@@ -35,18 +39,33 @@ impl Walk<'_, '_> {
         };
         let behind = behind.filter(|&phrase| self.can_be_subject(cue, phrase));
         let behind = behind.map(|phrase| self.before_hearer(cue, phrase));
-        if let Some(phrase) = behind {
+        let before = subject_before(article, cue.at, self.quoted_end());
+        // «وكان رئيس الجمعية أبلغ الوزير أن» (the head of the society had told the minister that).
+        let told = cue.verb.is(flag::OBJECT) && !cue.joined && before.is_some();
+        if let Some(phrase) = behind.filter(|_| !told) {
             article.note(phrase, Place::Behind, Verdict::Chosen);
             return (Some(phrase), Some(self.agreeing(phrase, cue)), Rule::VerbSubject);
         }
-        if let Some(phrase) = subject_before(article, cue.at, self.quoted_end()) {
+        if let Some(phrase) = before {
             article.note(phrase, Place::Before, Verdict::Chosen);
-            return (Some(phrase), Some(self.named(phrase)), Rule::SubjectVerb);
+            return (Some(phrase), Some(self.agreeing(phrase, cue)), Rule::SubjectVerb);
         }
         if let Some(subject) = self.antecedent(cue) {
             return (None, Some(subject), Rule::SubjectVerb);
         }
         (None, self.implied(cue.form, cue.at), Rule::Continuation)
+    }
+
+    /// «قال تعالى» (He said, exalted is He): God, where the text names Him before.
+    pub(crate) fn divine(&self, cue: usize) -> Option<Subject> {
+        let article = self.article;
+        if !article.is(cue + 1, class::DIVINE) {
+            return None;
+        }
+        let god = (cue.saturating_sub(REACH)..cue).rev().find(|&at| article.is(at, class::GOD))?;
+        let speaker = Speaker::standing(article, god, god + 1, Resolution::Implied);
+        let subject = self.named(Phrase { start: god, end: god + 1 });
+        Some(Subject { at: cue, speaker, gender: Some(Gender::Masculine), ..subject })
     }
 
     /// «غادة الشهري، التي أوضحت أن»: the person before the relative pronoun.
@@ -63,7 +82,10 @@ impl Walk<'_, '_> {
     /// «قالت ليلى».
     fn agreeing(&self, phrase: Phrase, cue: &CueWord) -> Subject {
         let subject = self.named(phrase);
+        // «قال والده»: folded it might be «والدة»; the verb tells.
+        let owned = self.article.get(phrase.start).is_some_and(|head| ends_as_his(&head.bare));
         let gender = match cue.form.number {
+            Number::Singular if owned => Some(cue.form.gender),
             Number::Singular if !subject.plural => subject.gender.or(Some(cue.form.gender)),
             _ => subject.gender,
         };

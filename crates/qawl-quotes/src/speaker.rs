@@ -1,21 +1,30 @@
 //! From the phrase at a quote to the speaker.
 
+use qawl_core::Span;
+
 use crate::article::Article;
 use crate::fullname::{REACH, longer_run};
 use crate::items::{Entity, Kind};
-use crate::lexicon::{Gender, Inflection, Number, TitleClass, class, title};
+use crate::lexicon::{Gender, Inflection, Number, Tense, TitleClass, class, classes, title};
+use crate::marks::Pair;
 use crate::morphology::{
-    has_article, has_possessive, is_feminine, is_sound_plural, stem_of_plural, without_article,
-    without_clitic,
+    has_article, has_possessive, is_adjective_or_plural, is_feminine, is_hers, is_sound_plural,
+    stem_of_plural, without_article, without_clitic, without_lam,
 };
-use crate::name::name_in;
-use crate::phrase::{Phrase, is_name_like};
+use crate::name::{COMMON, describes_nameless, name_in};
+use crate::phrase::{Phrase, is_joined_adverb, is_name_like};
 use crate::quote::{Resolution, Speaker};
 use crate::reason::{Place, Verdict};
 use crate::register::{Person, Register, name_words, title_words};
 
 /// How many words of a description are kept.
 const DESCRIPTION: usize = 10;
+
+/// How many words a definite description has at most that points back by its head.
+const POINTING: usize = 2;
+
+/// How many words of the name of a body are taken up.
+const LONGEST_BODY: usize = 6;
 
 /// How many earlier subjects are asked.
 const MEMORY: usize = 64;
@@ -37,15 +46,22 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
+    /// Whether nobody was found for a description that is short enough to point back by its head:
+    /// «اللجنة», not «اللجنة الدولية لمكافحة الهدر».
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(self.speaker.how, Resolution::Unnamed | Resolution::Institution)
+            && self.speaker.name.split(' ').count() <= POINTING
+    }
+
     /// Who an earlier phrase with the same head described, if this one only points back to it.
     pub(crate) fn described_before(&self, subjects: &[Subject]) -> Option<Speaker> {
         let (head, definite) = &self.head;
-        let resolved = !matches!(self.speaker.how, Resolution::Unnamed | Resolution::Institution);
-        if resolved || !definite {
+        if !definite || !self.is_open() {
             return None;
         }
         let earlier = subjects.iter().rev().take(MEMORY).find(|subject| {
-            same_head(&subject.head.0, head) && subject.speaker.name.len() > self.speaker.name.len()
+            let fuller = !subject.head.1 || subject.speaker.name.len() > self.speaker.name.len();
+            same_head(&subject.head.0, head) && fuller
         })?;
         Some(Speaker { how: Resolution::Described, ..earlier.speaker.clone() })
     }
@@ -58,6 +74,7 @@ fn same_head(one: &str, other: &str) -> bool {
 
 /// The speaker that a phrase names.
 pub(crate) fn speaker_of(article: &Article<'_>, register: &Register, phrase: Phrase) -> Subject {
+    let phrase = within_marks(article, phrase);
     let (speaker, gender) = named(article, register, phrase)
         .or_else(|| described(article, register, phrase))
         .unwrap_or_else(|| (unnamed(article, phrase), None));
@@ -67,6 +84,14 @@ pub(crate) fn speaker_of(article: &Article<'_>, register: &Register, phrase: Phr
     let first = article.key(phrase.start);
     let head = (without_article(first).to_owned(), has_article(first));
     Subject { at: phrase.start, speaker, gender, plural, reports: true, can_speak, head }
+}
+
+/// «"الشمري"»: a phrase that is a quotation as a whole, without its marks.
+fn within_marks(article: &Article<'_>, phrase: Phrase) -> Phrase {
+    match article.marks.opening(phrase.start) {
+        Some(pair) if pair.after() == phrase.end => Phrase { start: pair.open + 1, end: pair.end },
+        _ => phrase,
+    }
 }
 
 /// Whether the head of a phrase is a person, a body or a document.
@@ -128,7 +153,10 @@ fn last_name(article: &Article<'_>, register: &Register, phrase: Phrase) -> Opti
     let (first, end) = article.trim(phrase.start, phrase.end);
     let last = end.checked_sub(1).filter(|&last| last >= first)?;
     // «القاضي» is a family name where somebody is registered by it, and a judge elsewhere.
-    if article.title(last).is_some() && last != first {
+    let title = article.title(last).is_some() && last != first;
+    // «المعارض لنادر الحداد»: the last word of a name that a preposition governs.
+    let governed = last > first && is_joined_adverb(article, last - 1);
+    if title || governed || describes_nameless(article, phrase, last) {
         return None;
     }
     let words = name_words(article, last, end);
@@ -167,14 +195,26 @@ fn described(
 ) -> Option<(Speaker, Option<Gender>)> {
     let first = article.get(phrase.start)?;
     if first.is(class::HONOUR) {
-        return register.titled_before(phrase.start).map(|p| described_by(article, p));
+        let gender = if is_hers(&first.key) { Gender::Feminine } else { Gender::Masculine };
+        return register.titled_before(phrase.start, gender).map(|p| described_by(article, p));
     }
     if first.title.is_none() && first.is(class::BODY) {
-        return fuller_body(article, phrase).map(|speaker| (speaker, None));
+        let how = Resolution::Described;
+        return fuller_body(article, phrase, how).map(|speaker| (speaker, None));
     }
-    let (class, gender) = first.title?;
+    let Some((class, gender)) = first.title else {
+        let unknown = first.name.is_none() && first.classes & !COMMON == 0;
+        // Nothing tells that it is a body: it keeps being an unnamed speaker.
+        let fuller = || fuller_body(article, phrase, Resolution::Unnamed);
+        return unknown.then(fuller).flatten().map(|speaker| (speaker, None));
+    };
     if class == TitleClass::Institution {
-        return fuller_body(article, phrase).map(|speaker| (speaker, None));
+        let how = Resolution::Described;
+        return fuller_body(article, phrase, how).map(|speaker| (speaker, None));
+    }
+    // «المصدر» is whoever was called so before, not a person with a title.
+    if first.is(class::ANAPHOR) && class == TitleClass::Profession {
+        return None;
     }
     let words = title_words(article, phrase);
     let (head, others) = words.split_first()?;
@@ -194,35 +234,90 @@ fn described_by(article: &Article<'_>, person: &Person) -> (Speaker, Option<Gend
     (Speaker::standing(article, person.start, person.end, how), person.gender)
 }
 
-/// «الشركة» (the company) is the one named before.
-fn fuller_body(article: &Article<'_>, phrase: Phrase) -> Option<Speaker> {
+/// «الشركة» (the company) is the one named before: «شركة النور», «الشركة الوطنية».
+fn fuller_body(article: &Article<'_>, phrase: Phrase, how: Resolution) -> Option<Speaker> {
     let whole = article.key(phrase.start);
     let head = without_article(whole);
     if phrase.end - phrase.start != 1 || head == whole {
         return None;
     }
     let near = phrase.start.saturating_sub(REACH)..phrase.start;
-    let at = near.rev().find(|&at| {
+    near.rev().find_map(|at| {
         let key = article.key(at);
         let bare = without_clitic(key);
-        (key == head || bare == head || bare == whole)
-            && article.get(at + 1).is_some_and(|next| {
-                next.is_word() && next.mention.is_some() || has_article(&next.key)
-            })
-    })?;
+        let same = bare == whole;
+        if key != head && bare != head && !same {
+            return None;
+        }
+        let end = body_end(article, at, same)?;
+        let speaker = Speaker::standing(article, at, end, how);
+        // «بجامعة الملك خالد»: the preposition is not the name's.
+        let joined = key != bare && key != head;
+        Some(if joined { speaker.without_first_letter() } else { speaker })
+    })
+}
+
+/// The item behind the name of a body whose head stands at `at`; behind a `definite` head only
+/// adjectives belong to it.
+fn body_end(article: &Article<'_>, at: usize, definite: bool) -> Option<usize> {
+    if is_marked(article, at + 1) {
+        return article.marks.opening(at + 1).map(Pair::after);
+    }
+    // «جامعة الملك خالد»: a body that bears a person's name.
+    let bears = !definite && article.title(at + 1) == Some(TitleClass::Honorific);
+    if bears && article.is_person(at + 2) {
+        return Some(article.mention_end(at + 2));
+    }
     let mut end = at + 1;
-    while end - at < 4
+    while end - at < LONGEST_BODY
         && article.get(end).is_some_and(|item| {
+            let first = end == at + 1;
             item.is_word()
                 && item.gap
-                && (item.mention.is_some() || has_article(&item.key))
-                && item.classes & !(class::DOCUMENT | class::LAW) == 0
+                && (!(definite && first) || is_adjective(article, end))
+                && (names_body(article, end) || (!first && is_for(article, end)))
+                && item.classes & !(class::DOCUMENT | class::LAW | COMMON) == 0
         })
     {
         end += 1;
     }
-    article.note(Phrase { start: at, end }, Place::Bearer, Verdict::Chosen);
-    Some(Speaker::standing(article, at, end, Resolution::Described))
+    (end > at + 1).then_some(end)
+}
+
+/// Whether the definite word at `at` is an adjective: of origin, in the list, or by its ending.
+fn is_adjective(article: &Article<'_>, at: usize) -> bool {
+    let key = article.key(at);
+    let known = classes(without_article(key)) & class::ADJECTIVE != 0;
+    let origin = article.get(at).is_some_and(|item| item.entity() == Some(Entity::Origin));
+    has_article(key) && (known || origin || is_adjective_or_plural(key) || key.ends_with('ي'))
+}
+
+/// Whether the word at `at` can belong to the name of a body: a name or a definite word, no person
+/// and no title of one.
+fn names_body(article: &Article<'_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| {
+        let other = matches!(item.entity(), Some(Entity::Other | Entity::Person));
+        let personal = item.title.is_some_and(|(class, _)| {
+            matches!(class, TitleClass::Honorific | TitleClass::Rank | TitleClass::Office)
+        });
+        let known = item.entity() == Some(Entity::Body);
+        let named = item.mention.is_some() || has_article(&item.key);
+        // «التقرير الـ 51»: an article alone is no word.
+        let word = item.is_word() && item.key.chars().count() > 2;
+        word && (known || (!other && !personal && named))
+    })
+}
+
+/// Whether a short name in marks opens at `at`.
+fn is_marked(article: &Article<'_>, at: usize) -> bool {
+    article.marks.opening(at).is_some_and(|pair| article.words_in(pair.open, pair.end) <= 4)
+}
+
+/// «الجمعية التونسية لحماية الطيور» (… for the birds): what a body is for, joined to its name.
+fn is_for(article: &Article<'_>, at: usize) -> bool {
+    without_lam(article.key(at)).is_some_and(|rest| rest.chars().count() >= 4)
+        && article.get(at + 1).is_some_and(|next| has_article(&next.key))
+        && article.title(at).is_none()
 }
 
 fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
@@ -231,15 +326,30 @@ fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
     let document = article.is(phrase.start, class::DOCUMENT);
     let closes = |at: usize| {
         article.kind(at) == Some(Kind::Comma)
-            || (document && article.is(at, class::PREP) && !article.is(at, class::FROM))
+            || (document
+                && article.is(at, class::PREP)
+                && !article.is(at, class::FROM)
+                && with_place(article, at) == at)
     };
     if let Some(at) = (phrase.start + 1..end).find(|&at| closes(at)) {
         end = at;
     }
-    // A body that the names know ends with its name: «نادي برشلونة بطل الدوري».
+    // A body that the names know ends with its name («نادي برشلونة بطل الدوري»), or its place.
     if body {
-        end = end.min(article.mention_end(phrase.start));
+        let mut known = article.mention_end(phrase.start);
+        while article.get(known).is_some_and(|item| item.entity() == Some(Entity::Origin)) {
+            known += 1;
+        }
+        end = end.min(with_place(article, known));
     }
+    // «موقع "المرفأ" المغربي»: what has its name in marks ends with them.
+    if let Some(pair) = article.marks.opening(phrase.start + 1).filter(|pair| pair.after() <= end) {
+        end = pair.after();
+    }
+    if institution_head(article, phrase.start) {
+        end = before_title(article, phrase.start, end);
+    }
+    end = without_preposition(article, phrase.start, end);
     let institution =
         article.title(phrase.start) == Some(TitleClass::Institution) || document || body;
     let how = if institution { Resolution::Institution } else { Resolution::Unnamed };
@@ -259,6 +369,12 @@ impl Speaker {
         let number = (how != Resolution::Unnamed).then_some(Number::Singular);
         Speaker { name: text_of(article, start, end), mention, how, gender: None, number }
     }
+
+    fn without_first_letter(self) -> Speaker {
+        let cut = self.name.chars().next().map_or(0, char::len_utf8);
+        let mention = self.mention.map(|span| Span::new(span.start() + cut, span.end()));
+        Speaker { name: self.name.chars().skip(1).collect(), mention, ..self }
+    }
 }
 
 impl Subject {
@@ -275,6 +391,43 @@ impl Subject {
         let number = if self.plural { Some(Number::Plural) } else { self.speaker.number };
         Speaker { gender: self.gender, number, ..self.speaker.clone() }
     }
+}
+
+fn institution_head(article: &Article<'_>, at: usize) -> bool {
+    article.title(at) == Some(TitleClass::Institution) || article.is_place(at)
+}
+
+/// «نادي برشلونة بطل الدوري» (the club Barcelona, champions of the league): a bare title behind a
+/// whole name explains it.
+fn before_title(article: &Article<'_>, start: usize, end: usize) -> usize {
+    let explains = |at: usize| {
+        let title = article.title(at).is_some_and(|class| class != TitleClass::Institution);
+        let before = article.get(at - 1).is_some_and(|item| item.mention.is_some());
+        let whole = has_article(article.key(at - 1)) || before;
+        // «منظمة أطباء بلا حدود»: what the names know belongs to the name.
+        let known = article.get(at).is_some_and(|item| item.mention.is_some());
+        title && whole && !known && !has_article(article.key(at))
+    };
+    (start + 1..end).find(|&at| explains(at)).unwrap_or(end)
+}
+
+/// The item behind «في غزة» (in Gaza) at `at`, or `at` itself.
+fn with_place(article: &Article<'_>, at: usize) -> usize {
+    let place = article.is(at, class::INNER)
+        && article.get(at + 1).is_some_and(|next| next.entity() == Some(Entity::Place));
+    if place { article.mention_end(at + 1) } else { at }
+}
+
+/// A description that was cut behind a preposition or a conjunction ends before it.
+fn without_preposition(article: &Article<'_>, start: usize, mut end: usize) -> usize {
+    while end > start + 1
+        && article.get(end - 1).is_some_and(|item| {
+            item.is(class::PREP | class::INNER | class::ADJUNCT) && item.mention.is_none()
+        })
+    {
+        end -= 1;
+    }
+    end
 }
 
 /// The text of a range, without the marks around it.
@@ -332,7 +485,13 @@ pub(crate) fn implied(
     };
     let loose = |subject: &&Subject| subject.gender.is_none_or(|gender| gender == form.gender);
     let latest = || subjects.iter().rev().take(MEMORY);
+    // «وأشارت المصادر …، موضحا»: the press does not always agree; for a participle the subject of the
+    // same sentence stands where nobody agrees.
+    let same = |subject: &&Subject| {
+        form.tense == Tense::Participle && sentence(subject.at) == sentence(at)
+    };
     let chosen = latest().find(agrees).or_else(|| latest().find(loose));
+    let chosen = chosen.or_else(|| latest().next().filter(same));
     article.note_earlier(latest(), chosen, agrees);
     chosen.map(|subject| {
         let speaker = Speaker { how: Resolution::Implied, ..subject.speaker.clone() };

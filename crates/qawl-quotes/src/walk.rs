@@ -7,7 +7,7 @@ use crate::complement::own_preposition;
 use crate::cue::{CueWord, cues_of, is_passive, plain_verb_at};
 use crate::draft::Draft;
 use crate::extent::is_frame;
-use crate::lexicon::{Inflection, class};
+use crate::lexicon::{Gender, Inflection, class};
 use crate::morphology::may_have_and;
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::QuoteKind;
@@ -111,8 +111,8 @@ impl<'w, 'a> Walk<'w, 'a> {
                 self.article.note_subject(&subject, Place::SameHead, Verdict::Chosen);
                 subject
             }
-            None if self.article.is(phrase.start, class::ANAPHOR) => {
-                self.last_subject(Place::SameHead).unwrap_or(subject)
+            None if self.article.is(phrase.start, class::ANAPHOR) && subject.is_open() => {
+                self.last_speaker(subject.gender).unwrap_or(subject)
             }
             None => subject,
         }
@@ -122,6 +122,18 @@ impl<'w, 'a> Walk<'w, 'a> {
     pub(crate) fn last_subject(&self, place: Place) -> Option<Subject> {
         let last = self.subjects.last()?;
         self.article.note_subject(last, place, Verdict::Chosen);
+        Some(last.clone())
+    }
+
+    /// Who reported last, of this gender.
+    fn last_speaker(&self, gender: Option<Gender>) -> Option<Subject> {
+        const NEAR: usize = 16;
+        let fits = |subject: &&Subject| {
+            let gender = gender.is_none() || subject.gender.is_none() || subject.gender == gender;
+            subject.reports && !subject.plural && gender
+        };
+        let last = self.subjects.iter().rev().take(NEAR).find(fits)?;
+        self.article.note_subject(last, Place::SameHead, Verdict::Chosen);
         Some(last.clone())
     }
 
@@ -147,7 +159,16 @@ impl<'w, 'a> Walk<'w, 'a> {
             .filter(|&phrase| self.can_be_subject(cue, phrase));
         let phrase = behind.or_else(|| subject_before(self.article, cue.at, self.quoted_end()));
         let subject = phrase.map(|phrase| self.named(phrase));
-        self.subjects.extend(subject.filter(|subject| subject.can_speak));
+        match subject {
+            Some(subject) if subject.can_speak => self.subjects.push(subject),
+            // «دعت السويد المجلس إلى … وقالت» (Sweden called on … and said): a country, nearby.
+            Some(subject) if self.article.is_place(subject.at) => {
+                self.subjects.push(Subject { reports: false, ..subject });
+            }
+            Some(_) => {}
+            // «وأبدى رضاه» (and he voiced his content): who is meant is kept in mind.
+            None => self.subjects.extend(self.implied(cue.form, cue.at)),
+        }
     }
 
     /// The subject of another verb at the head of a sentence or clause may speak next.

@@ -5,7 +5,7 @@ use crate::complement::{Complement, Opening};
 use crate::content::content_of;
 use crate::draft::{Draft, word_itself};
 use crate::lexicon::{Gender, Inflection, Number, Tense, class};
-use crate::morphology::{is_hers, without_lam};
+use crate::morphology::{has_possessive, is_hers, without_lam};
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::{Act, CueClass, Rule};
 use crate::reason::{Place, Verdict};
@@ -25,10 +25,12 @@ impl Walk<'_, '_> {
         // «نصه» (its text) is a document's, whatever gender its author has.
         let of_document = article.is(at, class::TEXT);
         let subject = match source {
+            _ if article.is(at + 1, class::DIVINE) => self.divine(at),
             Some(phrase) => Some(self.named(phrase)),
             None if of_document => self.last_subject(Place::Earlier),
             None => {
-                self.implied(owner(article, at), at).map(|subject| subject.pointed_at(article, at))
+                let form = self.form_before(at).unwrap_or(owner(article, at));
+                self.implied(form, at).map(|subject| subject.pointed_at(article, at))
             }
         };
         let draft = Draft {
@@ -43,6 +45,17 @@ impl Walk<'_, '_> {
             why: None,
         };
         self.push(draft, subject);
+    }
+}
+
+impl Walk<'_, '_> {
+    /// «وتابعت بالقول إن» (and she went on to say that): the verb tells whose saying it is.
+    fn form_before(&self, at: usize) -> Option<Inflection> {
+        const NEAR: usize = 4;
+        let first = self.article.sentence_start(at).max(at.saturating_sub(NEAR));
+        let verb = (first..at).rev().find_map(|at| self.reports.at(at))?;
+        let own = has_possessive(self.article.key(at));
+        (!own && !verb.cue.is_participle()).then_some(verb.cue.form)
     }
 }
 

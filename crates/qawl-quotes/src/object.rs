@@ -1,0 +1,111 @@
+//! Where, behind the subject of a verb, its object begins.
+
+use crate::article::Article;
+use crate::boundary::ends_name;
+use crate::items::{Entity, Item};
+use crate::lexicon::{NameClass, TitleClass, class, classes, title};
+use crate::morphology::{has_article, may_be_joined, without_article};
+use crate::phrase::{is_joined_adverb, is_name_like, is_owned};
+
+/// Nouns that stand for what is said or done, and so for an object.
+const OBJECTS: u64 = class::NOUN | class::DOCUMENT | class::STATEMENT;
+
+/// Whether another phrase, an object, begins at `at`. A definite noun takes adjectives, a name or a
+/// preposition behind it, but no further noun: «الوزير المغربي موقف نقابته» (the Moroccan minister
+/// [affirmed] his union's position), «نقيب الصيادلة القضية».
+pub(crate) fn begins_object(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    if article.is(at - 1, class::ADJECTIVE) && at >= start + 2 {
+        return is_behind_indefinite(article, at);
+    }
+    let named = ends_name(article, start, at) || ends_unknown_name(article, start, at);
+    let definite = is_definite(article, at - 1);
+    if !(definite || named) {
+        return false;
+    }
+    let owned = is_owned(item) && item.title.is_none() && article.title(at - 1).is_none();
+    let noun = if has_article(&item.key) {
+        (definite || is_whole_name(article, start, at)) && is_definite_noun(&item.key)
+    } else {
+        is_bare_object(item) && !is_name_like(article, at)
+    };
+    let body = definite
+        && article.title(at) == Some(TitleClass::Institution)
+        && title(&item.key).is_some();
+    let some = is_some_of(item);
+    let withheld = article.is(at + 1, class::WITHHELD) && title(&item.key).is_none();
+    (noun && item.name.is_none())
+        || owned
+        || body
+        || some
+        || withheld
+        || is_of_document(article, start, at)
+}
+
+/// «المهندسون أحد أكبر الجسور» (the engineers [call it] one of the largest …): what heads a phrase of its
+/// own, unless it is coordinated («الشرطة وشهود»).
+fn is_some_of(item: &Item<'_>) -> bool {
+    classes(&item.key) & class::BODY != 0 && item.title.is_none() && !has_article(&item.key)
+}
+
+/// «مصدر مطلع الصحيفة» (an informed source [told] the paper): behind an indefinite adjective.
+fn is_behind_indefinite(article: &Article<'_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| {
+        let told = article.title(at) == Some(TitleClass::Institution) || item.is(class::BODY);
+        let noun = item.is(class::NOUN) && is_bare_object(item);
+        noun || (told && has_article(&item.key))
+    })
+}
+
+/// «حداد التأكيد» (Haddad [repeated] the assurance): a family name closes its name.
+fn is_whole_name(article: &Article<'_>, start: usize, at: usize) -> bool {
+    article.name(at - 1) == Some(NameClass::Family)
+        || (at >= start + 2 && ends_name(article, start, at - 1))
+}
+
+fn is_definite_noun(key: &str) -> bool {
+    classes(without_article(key)) & class::NOUN != 0
+}
+
+/// Whether the word is such a noun itself: «وموقف» (and a position) is coordinated, it begins nothing.
+fn is_bare_object(item: &Item<'_>) -> bool {
+    classes(&item.key) & OBJECTS != 0 && item.is(OBJECTS)
+}
+
+/// «التقرير لمعدل الاستهلاك» (the report [expects] of the rate …).
+fn is_of_document(article: &Article<'_>, start: usize, at: usize) -> bool {
+    at == start + 1
+        && article.is(start, class::DOCUMENT)
+        && has_article(article.key(start))
+        && is_joined_adverb(article, at)
+}
+
+/// «السويد مجلس الأمن» (Sweden [called on] the Security Council): a country that opens a phrase has
+/// no further name behind it.
+pub(crate) fn is_behind_country(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    let named = matches!(item.entity(), Some(Entity::Place | Entity::Body | Entity::Person));
+    let body = article.title(at) == Some(TitleClass::Institution) || item.is(class::NOUN);
+    article.is_place(start)
+        && article.mention_end(start) == at
+        && (named || body)
+        && !may_be_joined(&item.key)
+}
+
+/// Whether two words that no list knows and that can be a name stand before `at`, behind the start
+/// or a definite word: «كيرا نولمان».
+fn ends_unknown_name(article: &Article<'_>, start: usize, at: usize) -> bool {
+    at >= start + 2
+        && is_name_like(article, at - 1)
+        && is_name_like(article, at - 2)
+        && (at == start + 2 || has_article(article.key(at - 3)))
+}
+
+/// Whether a noun is definite of itself: by the article, or as a place, a body or an adjective of
+/// origin.
+fn is_definite(article: &Article<'_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| {
+        has_article(&item.key) && item.is_word()
+            || matches!(item.entity(), Some(Entity::Body | Entity::Place))
+    })
+}
