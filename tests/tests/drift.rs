@@ -54,9 +54,11 @@ fn sources_end_every_line_and_no_line_ends_in_a_space() {
     }
 }
 
-/// Words of sentences, and the samples' list of names, stand in the order of the text.
+/// Words of sentences, and the samples' list of names, stand in the order of the text; tables of
+/// articles begin with their columns.
 fn is_running_text(path: &Path) -> bool {
     path.ends_with("samples/names.tsv")
+        || path.ends_with("articles.tsv")
         || path.components().any(|c| c.as_os_str() == "segmentation")
 }
 

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 pub use crate::source::{Row, read_tsv};
 
+mod annotations;
 mod gazetteer;
 mod inflect;
 mod normalize;
@@ -72,5 +73,6 @@ pub fn render(root: &Path) -> Result<Vec<Output>, Error> {
     outputs.extend(variants::render(root)?);
     outputs.extend(gazetteer::render(root)?);
     outputs.extend(quotes::render(root)?);
+    outputs.extend(annotations::render(root)?);
     Ok(outputs)
 }
