@@ -125,6 +125,22 @@ pub fn reported() -> BoxedStrategy<String> {
         .boxed()
 }
 
+/// Paragraphs of reports whose marks all close.
+pub fn closed() -> BoxedStrategy<String> {
+    let marks = select(&[["«", "»"], ["\"", "\""], ["\u{201C}", "\u{201D}"], ["", ""]][..]);
+    let opener = select(&[" إن ", " أن ", " إلى أن ", ": ", " بأن "][..]);
+    let words = vec(news_word(), 1..9).prop_map(|words| words.join(" "));
+    let report = (select(&CUES[..]), select(&NAMES[..]), opener, marks, words).prop_map(
+        |(cue, name, opener, [open, close], words)| {
+            format!("{cue} {name}{opener}{open}{words}{close}")
+        },
+    );
+    let gap = select(&[". ", "، ", ".\n", "\n"][..]);
+    vec((report, gap), 1..6)
+        .prop_map(|all| all.iter().flat_map(|(report, gap)| [report.as_str(), gap]).collect())
+        .boxed()
+}
+
 /// قال فلان إن: cue, name, complementiser or colon, clause.
 fn report() -> BoxedStrategy<String> {
     let opener = select(&["إن ", "أن ", "إلى أن ", ": ", "بأن ", "ان ", ""][..]);

@@ -117,6 +117,12 @@ proptest! {
         laws::quotes_are_sound(&text, &qawl_quotes::quotes(&text, &[]));
         laws::options_only_choose(&text, &mentions);
         laws::speakers_have_their_quotes(&text, &qawl_quotes::quotes(&text, &mentions));
+        laws::quotes_overlap_only_nested(&qawl_quotes::quotes(&text, &mentions));
+    }
+
+    #[test]
+    fn what_follows_changes_no_span(text in text::closed(), more in text::closed()) {
+        laws::what_follows_changes_no_span(&text, &more);
     }
 
     #[test]

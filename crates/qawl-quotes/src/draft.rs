@@ -44,7 +44,8 @@ pub(crate) fn finish(
     drafts.sort_by_key(|draft| draft.cue.0);
     drafts.retain_mut(|draft| unclosed.keeps(article, &mut draft.content));
     drafts.retain(|draft| draft.content.ranges.iter().all(|range| range.0 < range.1));
-    let holders: Vec<Option<usize>> = (0..drafts.len()).map(|at| holder(&drafts, at)).collect();
+    let drafts = without_overlaps(drafts);
+    let holders = holders(&drafts);
     drafts
         .into_iter()
         .zip(holders)
@@ -71,15 +72,61 @@ pub(crate) fn finish(
         .collect()
 }
 
-/// The nearest earlier quote whose content holds the cue of this one.
-fn holder(drafts: &[Draft], at: usize) -> Option<usize> {
-    const NEAR: usize = 16;
-    let cue = drafts.get(at)?.cue.0;
-    (at.saturating_sub(NEAR)..at).rev().find(|&other| {
-        drafts.get(other).is_some_and(|draft| {
-            draft.content.ranges.iter().any(|range| range.0 <= cue && cue < range.1)
-        })
-    })
+/// How many quotes around one are asked whether it stands in them.
+const NEAR: usize = 16;
+
+impl Draft {
+    /// Whether the cue of `other` stands in what this one says.
+    fn holds(&self, other: &Draft) -> bool {
+        self.content.ranges.iter().any(|range| range.0 <= other.cue.0 && other.cue.0 < range.1)
+    }
+
+    fn overlaps(&self, other: &Draft) -> bool {
+        let meets = |one: &(usize, usize), two: &(usize, usize)| one.0 < two.1 && two.0 < one.1;
+        let theirs = &other.content.ranges;
+        self.content.ranges.iter().any(|one| theirs.iter().any(|two| meets(one, two)))
+    }
+}
+
+/// Nobody says what another says, but in a quote within a quote: of two that would, the one whose cue
+/// comes first stays.
+fn without_overlaps(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let near = kept.get(kept.len().saturating_sub(NEAR)..).unwrap_or_default();
+        let is_said =
+            |other: &Draft| other.overlaps(&draft) && !other.holds(&draft) && !draft.holds(other);
+        if !near.iter().any(is_said) {
+            kept.push(draft);
+        }
+    }
+    kept
+}
+
+/// For each quote the one in whose content its cue stands: the nearest before it, or else the nearest
+/// behind it, whose cue follows («قال إن …»، قال فلان).
+fn holders(drafts: &[Draft]) -> Vec<Option<usize>> {
+    let holds = |outer: usize, inner: usize| match [drafts.get(outer), drafts.get(inner)] {
+        [Some(outer), Some(inner)] => outer.holds(inner),
+        _ => false,
+    };
+    let before = |at: usize| (at.saturating_sub(NEAR)..at).rev().find(|&other| holds(other, at));
+    let mut holders: Vec<_> = (0..drafts.len()).map(before).collect();
+    for at in 0..drafts.len() {
+        if holders.get(at) == Some(&None) {
+            let mut behind = at + 1..drafts.len().min(at + 1 + NEAR);
+            let found = behind.find(|&other| holds(other, at) && !stands_in(&holders, other, at));
+            holders.get_mut(at).into_iter().for_each(|holder| *holder = found);
+        }
+    }
+    holders
+}
+
+/// Whether `inner` stands in `outer`, by any way that is not too long to tell.
+fn stands_in(holders: &[Option<usize>], inner: usize, outer: usize) -> bool {
+    let next = |at: &usize| holders.get(*at).copied().flatten();
+    let mut way = std::iter::successors(Some(inner), next).take(2 * NEAR + 1);
+    way.position(|at| at == outer).is_some() || way.next().is_some()
 }
 
 /// How often quotes by a rule were right, speaker included, in the articles it was developed on;

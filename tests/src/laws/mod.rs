@@ -19,7 +19,10 @@ pub use normalize::{
     normalizing_is_what_the_options_say, nothing_deleted_is_left,
 };
 pub use offsets::offsets_count_what_std_counts;
-pub use quotes::{options_only_choose, quotes_are_sound, speakers_have_their_quotes};
+pub use quotes::{
+    options_only_choose, quotes_are_sound, quotes_overlap_only_nested, speakers_have_their_quotes,
+    what_follows_changes_no_span,
+};
 pub use segment::{cached_is_uncached, word_is_cut_soundly};
 pub use tokenize::{
     marks_split_nothing, paragraphs_are_cut_alone, paragraphs_hold_all_that_is_visible,

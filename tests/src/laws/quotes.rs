@@ -1,7 +1,7 @@
 //! Quotes refer to the text and to each other.
 
 use qawl_core::{Mention, Span};
-use qawl_quotes::{Attributor, Quote, QuoteOptions, Speakers, Unclosed};
+use qawl_quotes::{Attributor, Balance, Quote, QuoteOptions, Speakers, Unclosed};
 
 /// Spans cut something out of the text, numbers run from 1, a quote stands in another one and not,
 /// by any way, in itself.
@@ -73,6 +73,38 @@ pub fn speakers_have_their_quotes(text: &str, quotes: &[Quote]) {
     for speaker in &speakers {
         assert!(!speaker.quotes.is_empty() && speaker.mentions.is_sorted_by_key(|s| s.start()));
         assert!(speaker.mentions.iter().all(|span| span.get(text).is_some()), "{speaker:?}");
+    }
+}
+
+/// Closed paragraphs behind a text change nothing of what was found in it: neither what was said nor where
+/// it is reported. Who said it may be told better further down.
+pub fn what_follows_changes_no_span(text: &str, more: &str) {
+    let quotes = |text: &str| qawl_quotes::quotes(text, &[]);
+    let all = quotes(&format!("{text}\n{more}"));
+    let before = quotes(text);
+    if before.iter().chain(&quotes(more)).any(|quote| quote.balance == Balance::Unclosed) {
+        return;
+    }
+    let places = |quote: &Quote| (quote.content.clone(), quote.cue.as_ref().map(|cue| cue.span));
+    for quote in &before {
+        let is_there = all.iter().any(|other| places(other) == places(quote));
+        assert!(is_there, "{text:?} before {more:?}: {quote:?}\n{all:#?}");
+    }
+}
+
+/// What quotes say is disjoint, but for quotes within quotes.
+pub fn quotes_overlap_only_nested(quotes: &[Quote]) {
+    let outer = |quote: &Quote| quote.within.and_then(|id| quotes.get(id.checked_sub(1)?));
+    let stands_in = |inner: &Quote, id| {
+        std::iter::successors(outer(inner), |quote| outer(quote)).any(|quote| quote.id == id)
+    };
+    for (index, one) in quotes.iter().enumerate() {
+        for other in quotes.iter().skip(index + 1) {
+            let overlap =
+                |a: &Span| other.content.iter().any(|b| a.start() < b.end() && b.start() < a.end());
+            let nested = stands_in(one, other.id) || stands_in(other, one.id);
+            assert!(nested || !one.content.iter().any(overlap), "{one:?}\n{other:?}");
+        }
     }
 }
 
