@@ -52,17 +52,31 @@ pub(crate) fn past(verb: &str) -> Vec<Form> {
         Some('ا') => format!("{stem}وا"),
         _ => format!("{verb}ا"),
     };
-    [
+    // Before a consonant the long vowel of a hollow verb is short: قال, قلن, and «قلت» (I said), which
+    // is no other form's spelling.
+    let hollow = without_long_vowel(verb);
+    let short = hollow.as_deref().unwrap_or(stem);
+    let mut forms = vec![
         (verb.to_owned(), Masculine, Singular),
         (format!("{stem}ت"), Feminine, Singular),
         (dual, Masculine, Dual),
         (format!("{stem}تا"), Feminine, Dual),
         (format!("{stem}وا"), Masculine, Plural),
-        (format!("{stem}ن"), Feminine, Plural),
-    ]
-    .into_iter()
-    .map(|(text, gender, number)| form(text, Tense::Past, gender, number))
-    .collect()
+        (format!("{short}ن"), Feminine, Plural),
+    ];
+    forms.extend(hollow.iter().map(|short| (format!("{short}ت"), Masculine, Singular)));
+    forms
+        .into_iter()
+        .map(|(text, gender, number)| form(text, Tense::Past, gender, number))
+        .collect()
+}
+
+/// The stem of a hollow verb before a consonant: أضاف, أضف.
+fn without_long_vowel(verb: &str) -> Option<String> {
+    let mut letters: Vec<char> = verb.chars().collect();
+    let middle = letters.len().checked_sub(2).filter(|&middle| middle > 0)?;
+    (letters.get(middle) == Some(&'ا')).then(|| letters.remove(middle))?;
+    Some(letters.into_iter().collect())
 }
 
 /// The imperfect of a verb given in the third person singular masculine.
@@ -112,6 +126,7 @@ mod tests {
     #[test]
     fn weak_endings_give_way() {
         assert_eq!(texts(&past("نفى")), ["نفى", "نفت", "نفيا", "نفتا", "نفوا", "نفن"]);
+        assert_eq!(texts(&past("أضاف"))[5..], ["أضفن", "أضفت"]);
         assert!(texts(&imperfect("يدعو")).contains(&"يدعون"));
         assert!(texts(&participle("داعي")).contains(&"داعين"));
     }

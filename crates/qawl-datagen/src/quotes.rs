@@ -12,7 +12,7 @@ use crate::{Error, Output, Row, read_tsv};
 
 /// What a reporting verb may take, in the order of the bits in the table.
 const TAKES: &[&str] =
-    &["anna", "bi", "ila", "ala", "min", "aan", "question", "colon", "mark", "nominal"];
+    &["anna", "bi", "ila", "ala", "min", "aan", "question", "colon", "mark", "nominal", "fi"];
 
 /// What else is to be known of a reporting verb.
 const FLAGS: &[&str] = &[
@@ -91,6 +91,14 @@ const CLASSES: &[&str] = &[
     "period",
     "passing",
     "divine",
+    "matter",
+    "adverse",
+    "condition",
+    "thus",
+    "latest",
+    "following",
+    "unsaid",
+    "affair",
 ];
 
 /// The classes of titles, in the order of the table.

@@ -22,6 +22,8 @@ pub(crate) struct Article<'a> {
     pub(crate) text: &'a str,
     pub(crate) items: Vec<Item<'a>>,
     pub(crate) marks: Marks,
+    /// Whether brackets serve as quotation marks: a clitic stands before one.
+    pub(crate) quotes_in_brackets: bool,
     /// All forms of reporting verbs, in order.
     cues: Cues,
     /// Why the quote at hand is as it is, where that is wanted.
@@ -33,8 +35,11 @@ impl<'a> Article<'a> {
         let text = folded.text();
         let items = items(folded, mentions);
         let marks = Marks::new(text, &items);
-        let mut article =
-            Article { text, items, marks, cues: Cues::default(), trace: Trace::default() };
+        let quotes_in_brackets = items
+            .windows(2)
+            .any(|pair| matches!(pair, [one, two] if two.key == "(" && one.is_clitic(text)));
+        let (cues, trace) = (Cues::default(), Trace::default());
+        let mut article = Article { text, items, marks, quotes_in_brackets, cues, trace };
         article.cues = find_cues(&article);
         article
     }
@@ -106,6 +111,11 @@ impl<'a> Article<'a> {
         let Some(sentence) = self.get(at).map(|item| item.sentence) else { return at };
         let first = self.items.partition_point(|item| item.sentence < sentence);
         first.max(at.saturating_sub(LONGEST_SENTENCE))
+    }
+
+    /// The paragraph of the item at `at`.
+    pub(crate) fn paragraph_of(&self, at: usize) -> Option<u32> {
+        self.get(at).map(|item| item.paragraph)
     }
 
     /// The item behind the last one of the paragraph of `at`.

@@ -2,16 +2,20 @@
 
 use crate::article::Article;
 use crate::complement::{Complement, Opening, names_something};
-use crate::extent::{clause_end, speech_end};
+use crate::extent::{clause_end, ends_clause, speech_end};
 use crate::items::Kind;
-use crate::lexicon::class;
+use crate::lexicon::{class, classes};
 use crate::marks::Pair;
+use crate::morphology::without_conjunction;
 use crate::quote::{Balance, QuoteKind};
 use crate::report::Reports;
 
 /// From how many words on a quotation inside a clause is the speaker's own wording rather than a
 /// term.
-const QUOTED_WORDS: usize = 3;
+pub(crate) const QUOTED_WORDS: usize = 3;
+
+/// From how many words on a quotation at the head of a clause is a clause of its own.
+const WHOLE_CLAUSE: usize = 6;
 
 /// How many parts a quotation may have.
 const PARTS: usize = 24;
@@ -45,7 +49,7 @@ pub(crate) fn content_of(
     complement: &Complement,
 ) -> Option<Content> {
     let content = match complement.opening {
-        Opening::Quotation(pair) => quotation(article, pair),
+        Opening::Quotation(pair) => quotation(article, reports, pair),
         Opening::Clause => clause(article, reports, complement.start),
         Opening::Colon => colon_speech(article, reports, complement),
         Opening::Nominal => {
@@ -59,15 +63,23 @@ pub(crate) fn content_of(
 }
 
 /// The words between the marks, and those of the paragraphs that go on with them.
-pub(crate) fn quotation(article: &Article<'_>, pair: Pair) -> Content {
-    let mut ranges = vec![article.trim(pair.open + 1, pair.end)];
+pub(crate) fn quotation(article: &Article<'_>, reports: &Reports, pair: Pair) -> Content {
+    // A mark that never closes holds no report of the writer's.
+    let end = if pair.closed { pair.end } else { speech_end(article, reports, pair.open + 1) };
+    let mut ranges = vec![article.trim(pair.open + 1, end)];
     let mut last = pair;
     while let Some(next) = next_part(article, last).filter(|_| ranges.len() < PARTS) {
         ranges.push(article.trim(next.open + 1, next.end));
         last = next;
     }
     ranges.retain(|range| range.0 < range.1);
-    let balance = if last.closed { Balance::Closed } else { Balance::Unclosed };
+    let opened = article.marks.opening(pair.open).is_some()
+        || article.kind(pair.open) == Some(Kind::Bracket);
+    let balance = match last.closed {
+        true if opened => Balance::Closed,
+        true => Balance::Unopened,
+        false => Balance::Unclosed,
+    };
     Content { kind: QuoteKind::Direct, ranges, balance }
 }
 
@@ -84,8 +96,8 @@ fn next_part(article: &Article<'_>, pair: Pair) -> Option<Pair> {
     while matches!(article.kind(at), Some(Kind::Comma | Kind::Dots)) || article.is(at, class::AND) {
         at += 1;
     }
-    let joined = at > pair.after() && article.same_sentence(pair.open, at);
-    article.marks.opening(at).filter(|_| joined)
+    let joined = at == pair.after() || article.same_sentence(pair.open, at);
+    article.marks.opening(at).filter(|next| joined && article.words_in(at, next.end) > 0)
 }
 
 fn skip_stops(article: &Article<'_>, start: usize) -> usize {
@@ -101,22 +113,61 @@ fn skip_stops(article: &Article<'_>, start: usize) -> usize {
 fn clause(article: &Article<'_>, reports: &Reports, start: usize) -> Content {
     if let Some(pair) = article.marks.opening(start).filter(|&p| fills_clause(article, reports, p))
     {
-        return quotation(article, pair);
+        return quotation(article, reports, pair);
     }
     let end = clause_end(article, reports, start);
     let range = article.trim(start, end);
     let quoted = article.marks.within(start, end).find(|&pair| {
         let words = article.words_in(pair.open + 1, pair.end.min(end));
-        words >= QUOTED_WORDS && !names_something(article, pair)
+        words >= QUOTED_WORDS && !names_something(article, pair) && !is_title(article, pair)
     });
     let balance = match quoted {
         Some(pair) if !pair.closed => Balance::Unclosed,
         Some(_) => Balance::Closed,
-        None if article.marks.stray_in(start, end + 1) => Balance::Unopened,
+        None if article.marks.stray(start, end + 1).is_some() => Balance::Unopened,
         None => Balance::None,
     };
-    let kind = if quoted.is_some() { QuoteKind::Mixed } else { QuoteKind::Indirect };
-    Content { kind, ranges: vec![range], balance }
+    let mixed = quoted.is_some() || brackets_quote(article, start, end);
+    let kind = if mixed { QuoteKind::Mixed } else { QuoteKind::Indirect };
+    let mut ranges = vec![range];
+    ranges.extend(resumed(article, reports, end));
+    Content { kind, ranges, balance }
+}
+
+/// «"معرض الزهور"», «"مركز البحر للفنون"»: the first word within the marks is a kind of thing that
+/// has a name.
+fn is_title(article: &Article<'_>, pair: Pair) -> bool {
+    const LONGEST: usize = 8;
+    article.is(pair.open + 1, class::TITLE_MARK)
+        && article.words_in(pair.open + 1, pair.end) <= LONGEST
+}
+
+/// Some papers quote in brackets; their clitics tell («لـ(عكاظ)»). There a longer stretch in brackets
+/// is the speaker's wording.
+fn brackets_quote(article: &Article<'_>, start: usize, end: usize) -> bool {
+    let mut words = None;
+    for item in article.items.get(start..end).unwrap_or_default() {
+        words = match item.key.as_ref() {
+            "(" => Some(0),
+            ")" => None,
+            _ => words.map(|words| words + usize::from(item.is_word())),
+        };
+        if words.is_some_and(|words| words >= QUOTED_WORDS) {
+            return article.quotes_in_brackets;
+        }
+    }
+    false
+}
+
+/// The rest of a clause that «، حسب تعبيره،» (in his words) breaks off.
+fn resumed(article: &Article<'_>, reports: &Reports, end: usize) -> Option<(usize, usize)> {
+    let comma = reports.own_attribution(end, end + 3)?;
+    let start = comma + 1;
+    let goes_on = article.kind(comma) == Some(Kind::Comma)
+        && article.same_sentence(end.saturating_sub(1), start)
+        && !ends_clause(article, reports, start);
+    let rest = article.trim(start, clause_end(article, reports, start));
+    (goes_on && rest.0 < rest.1).then_some(rest)
 }
 
 /// Whether a quotation right behind أن is the whole clause: nothing follows it but punctuation or
@@ -127,8 +178,22 @@ fn fills_clause(article: &Article<'_>, reports: &Reports, pair: Pair) -> bool {
     }
     let after = pair.after();
     let end = clause_end(article, reports, pair.open);
-    let rest = article.trim(after.min(end), end);
-    article.words_in(rest.0, rest.1) == 0
+    // «… و«…»»: the quotation may have parts.
+    let behind = quotation(article, reports, pair).end().max(after);
+    let rest = article.trim(behind.min(end), end);
+    // «أن «المشروع …»، وقد بدأ أمس»: behind a whole clause in marks and a pause the writer goes on,
+    // unless another أن or another quotation does.
+    let whole = article.words_in(pair.open + 1, pair.end) >= WHOLE_CLAUSE;
+    let paused = matches!(article.kind(after), Some(Kind::Comma | Kind::Dots));
+    let said = is_joined_that(article, rest.0) || article.marks.opening(rest.0).is_some();
+    article.words_in(rest.0, rest.1) == 0 || (whole && paused && !said)
+}
+
+/// «أن», «وأن», «و»: what follows is said too.
+fn is_joined_that(article: &Article<'_>, at: usize) -> bool {
+    let that = |form: &str| classes(form) & (class::THAT | class::BI_THAT) != 0;
+    article.is(at, class::THAT | class::AND)
+        || without_conjunction(article.key(at), 2).is_some_and(that)
 }
 
 /// Behind a colon without marks the words are direct; with إن they end with the clause.

@@ -1,9 +1,15 @@
 //! Which words report.
 
 use crate::article::Article;
-use crate::items::Item;
-use crate::lexicon::{CueVerb, Inflection, Known, Number, Tense, class, flag, known};
-use crate::morphology::without_purpose;
+use crate::items::{Entity, Item, Kind};
+use crate::lexicon::{
+    CueVerb, Gender, Inflection, Known, Number, Tense, class, classes, cue_verbs, flag, known,
+    takes,
+};
+use crate::morphology::{
+    has_article, without_article, without_conjunction, without_purpose, without_resumptive,
+};
+use crate::quote::Act;
 
 /// A form of a reporting verb in the text.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +22,14 @@ pub(crate) struct CueWord {
 }
 
 impl CueWord {
+    /// Whether it is «قال» (to say), which nothing but a speaker does.
+    pub(crate) fn is_plain_saying(&self) -> bool {
+        self.verb.act == Act::Say
+            && self.verb.takes(takes::QUESTION)
+            && !self.verb.is(flag::WEAK)
+            && !self.is_participle()
+    }
+
     pub(crate) fn is_participle(&self) -> bool {
         self.form.tense == Tense::Participle
     }
@@ -26,7 +40,7 @@ impl CueWord {
 pub(crate) struct Cues {
     /// Those whose place speaks for the reading.
     pub(crate) sure: Vec<CueWord>,
-    /// The others: a colon and marks behind them make them reports all the same.
+    /// The others: what they govern may make them reports all the same.
     pub(crate) doubtful: Vec<CueWord>,
 }
 
@@ -34,7 +48,8 @@ pub(crate) struct Cues {
 pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
     let mut found = Cues::default();
     // Most words are done with here.
-    let words = article.items.iter().enumerate().filter(|(_, item)| may_report(item));
+    let words = article.items.iter().enumerate();
+    let words = words.filter(|&(at, item)| may_report(item) || takes_up(article, at));
     for (at, _) in words {
         for cue in cues_of(article, at) {
             if is_passive(article, &cue) || !is_possible(article, &cue) {
@@ -42,7 +57,7 @@ pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
             }
             if is_placed(article, &cue) {
                 found.sure.push(cue);
-            } else if cue.form.tense == Tense::Past {
+            } else if !article.is(at, class::ADJUNCT) || cue.verb.is(flag::JOINED) {
                 found.doubtful.push(cue);
             }
         }
@@ -56,10 +71,13 @@ fn may_report(item: &Item<'_>) -> bool {
 }
 
 /// The word as it is, and without a conjunction or the lam of purpose (ليقول).
-fn readings(item: &Item<'_>) -> impl Iterator<Item = (&'static Known, bool)> + use<> {
-    let purpose = without_purpose(&item.key).map_or(Known::NOTHING, known);
-    let readings = [(item.known, false), (item.joined, true), (purpose, true)];
-    readings.into_iter().filter(|(reading, _)| reading.may_report())
+fn readings<'x>(
+    item: &'x Item<'_>,
+) -> impl Iterator<Item = (&'x str, &'static Known, bool)> + use<'x> {
+    let key: &str = &item.key;
+    let bare = without_conjunction(key, 2).map(|form| (form, item.joined, true));
+    let purpose = without_purpose(key).map(|form| (form, known(form), true));
+    [Some((key, item.known, false)), bare, purpose].into_iter().flatten()
 }
 
 /// Every reporting verb that the letters of the word at `at` can spell.
@@ -71,13 +89,28 @@ pub(crate) fn cues_of<'x>(
         .get(at)
         .filter(|item| item.is_word() && item.mention.is_none() && !item.is(class::PASSIVE));
     item.into_iter().flat_map(move |item| {
+        let taken_up = takes_up(article, at);
         readings(item)
-            .flat_map(move |(reading, joined)| {
-                let verbs = reading.reporting_verbs();
+            .flat_map(move |(form, reading, joined)| {
+                let stripped = without_resumptive(form).last().filter(|_| taken_up);
+                let stripped = stripped.filter(|_| !reading.may_report()).map(known);
+                let verbs = stripped.unwrap_or(reading).reporting_verbs();
                 verbs.map(move |(verb, form)| CueWord { at, verb, form, joined })
             })
             .filter(|cue| spelled_as_verb(&item.bare, cue))
     })
+}
+
+/// «…»، قالها وهو …» (he said it), «ومما قاله: «…»»: a verb whose pronoun takes up the words before
+/// it, or those behind its colon.
+fn takes_up(article: &Article<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let told = article.kind(before) == Some(Kind::Comma)
+        && before > 0
+        && article.marks.closing(before - 1).is_some();
+    let what = article.is(before, class::WHAT | class::CONNECTIVE)
+        && article.kind(at + 1) == Some(Kind::Colon);
+    told || what
 }
 
 /// Whether the word is marked as a passive: a damma on its first letter («ذُكر», it was mentioned),
@@ -115,7 +148,6 @@ fn spelled_as_verb(bare: &str, cue: &CueWord) -> bool {
 }
 
 fn past_of_he(form: Inflection) -> Inflection {
-    use crate::lexicon::Gender;
     Inflection { tense: form.tense, gender: Gender::Masculine, number: Number::Singular }
 }
 
@@ -129,20 +161,96 @@ fn is_possible(article: &Article<'_>, cue: &CueWord) -> bool {
     if before.is_some_and(|item| item.is(class::PREP)) && !cue.joined {
         return false;
     }
-    // «ردا على» (in answer to) is no dual of «رد».
-    let adverb = article.is(cue.at, class::ADJUNCT) && cue.form.number == Number::Dual;
-    if adverb {
+    // «الأمر الذي يشير إلى أن» (which indicates that): no one speaks.
+    if before.is_some_and(|item| item.is(class::RELATIVE))
+        && article.is(cue.at.saturating_sub(2), class::AFFAIR)
+    {
         return false;
     }
-    cue.joined || !cue.verb.is(flag::JOINED)
+    // «ردا على» (in answer to), «أمرا» (a matter): an accusative, no dual of «رد».
+    let dual = cue.form.number == Number::Dual && cue.form.tense == Tense::Past;
+    // «اللذان كتبا» (the two who wrote) is one.
+    let accusative = cue.form.gender == Gender::Masculine
+        && cue.verb.is(flag::WEAK)
+        && before.is_none_or(|item| !item.is(class::RELATIVE));
+    // «اقرأ أيضا: …» (read also) is an imperative, no dual of «أقر».
+    if dual && article.kind(cue.at + 2) == Some(Kind::Colon) && !cue.joined {
+        return false;
+    }
+    if dual && (article.is(cue.at, class::ADJUNCT) || (accusative && !cue.joined)) {
+        return false;
+    }
+    // «متابعات», «مقره» (its seat) are nouns, unless they govern at once: «مؤكدات أن».
+    let owned = article.get(cue.at).is_some_and(|item| item.bare.ends_with('ه'));
+    let noun = cue.is_participle()
+        && cue.form.gender == Gender::Feminine
+        && (cue.form.number == Number::Plural || owned)
+        && !article.is(cue.at + 1, class::THAT | class::BI_THAT | class::PREP);
+    // «بين» alone is «between»; «بينت», and «فيما بين أن» where a clause begins, are the verb.
+    let opens =
+        article.begins_clause(cue.at) || before.is_some_and(|item| item.is(class::RELATIVE));
+    let that = opens && article.is(cue.at + 1, class::THAT);
+    let inflected = cue.form != past_of_he(cue.form) && !article.is(cue.at + 1, class::PREP);
+    // «بيّن المدير أن»: with its shadda, or before one who can speak, where a clause begins.
+    let shown = has_shadda(article, cue.at) || (opens && speaks(article, cue.at + 1));
+    if cue.joined && cue.verb.is(flag::JOINED) && is_other_word(article, cue) {
+        return false;
+    }
+    !noun && (cue.joined || !cue.verb.is(flag::JOINED) || that || inflected || shown)
+}
+
+/// «وعقب الاجتماع أدلى …» (and after the meeting), «وبين الحضور»: before a noun that cannot speak,
+/// and with no clause near, the word is a preposition.
+fn is_other_word(article: &Article<'_>, cue: &CueWord) -> bool {
+    const REACH: usize = 6;
+    let near = cue.at + 1..article.sentence_end(cue.at).min(cue.at + REACH);
+    // «الاجتماع» (the meeting) is a body too, but rather the occasion.
+    let next = article.key(cue.at + 1);
+    let occasion = classes(without_article(next)) & class::STATEMENT != 0;
+    article.is(cue.at, class::ADJUNCT | class::PREP)
+        && has_article(next)
+        && (occasion || !speaks(article, cue.at + 1))
+        && near.clone().all(|at| !article.is(at, class::THAT | class::BI_THAT))
+}
+
+/// Whether a form, with or without the alef that the alef maksura of «نفى» becomes before a pronoun
+/// («نفاه»), is that of a reporting verb.
+pub(crate) fn says(form: &str) -> bool {
+    let weak = form.strip_suffix('ا').map(|stem| format!("{stem}ي"));
+    cue_verbs(form).chain(weak.as_deref().into_iter().flat_map(cue_verbs)).next().is_some()
+}
+
+/// Whether the word at `at` is one who can speak: a title, a name, a body.
+pub(crate) fn speaks(article: &Article<'_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| {
+        item.title.is_some()
+            || matches!(item.entity(), Some(Entity::Person | Entity::Body))
+            || item.is(class::BODY | class::DOCUMENT)
+    })
+}
+
+/// Whether U+0651 ARABIC SHADDA stands on the word.
+fn has_shadda(article: &Article<'_>, at: usize) -> bool {
+    let word = article.get(at).and_then(|item| item.span.get(article.text));
+    word.is_some_and(|word| word.contains('\u{0651}'))
 }
 
 /// Whether the place speaks for the reading: a verb of other senses reports where a clause begins.
 fn is_placed(article: &Article<'_>, cue: &CueWord) -> bool {
+    // «بين» without its shadda is doubtful wherever it stands: «بين الوزير والمدير».
+    let bare = cue.verb.is(flag::JOINED) && !cue.joined && cue.form == past_of_he(cue.form);
+    if bare && !article.is(cue.at + 1, class::THAT) {
+        return has_shadda(article, cue.at);
+    }
     !cue.verb.is(flag::WEAK)
         || cue.joined
         || article.begins_clause(cue.at)
         || article.is(cue.at + 1, class::THAT | class::BI_THAT)
+        // «الذي روى كيف …» (who told how).
+        || (article.before(cue.at).is_some_and(|item| item.is(class::RELATIVE))
+            && cue.verb.takes(takes::QUESTION)
+            && article.is(cue.at + 1, class::QUESTION))
+        || (cue.verb.is(flag::MEDIUM) && article.is(cue.at + 1, class::ADVERB))
         || follows_name(article, cue)
 }
 
@@ -150,6 +258,8 @@ fn is_placed(article: &Article<'_>, cue: &CueWord) -> bool {
 fn follows_name(article: &Article<'_>, cue: &CueWord) -> bool {
     article.before(cue.at).is_some_and(|item| item.mention.is_some())
         && cue.form.tense != Tense::Participle
+        // «عبر موقعه» (over his site) is no verb.
+        && !article.is(cue.at, class::ADJUNCT)
 }
 
 /// Whether the word at `at` begins a clause of the reporter's own: a verb of news behind و, or

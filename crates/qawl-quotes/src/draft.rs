@@ -43,7 +43,8 @@ pub(crate) fn finish(
 ) -> Vec<Quote> {
     drafts.sort_by_key(|draft| draft.cue.0);
     drafts.retain_mut(|draft| unclosed.keeps(article, &mut draft.content));
-    drafts.retain(|draft| draft.content.ranges.iter().all(|range| range.0 < range.1));
+    drafts.iter_mut().for_each(|draft| leave_once(&mut draft.content.ranges));
+    drafts.retain(|draft| !draft.content.ranges.is_empty());
     let drafts = without_overlaps(drafts);
     let holders = holders(&drafts);
     drafts
@@ -70,6 +71,17 @@ pub(crate) fn finish(
             why: draft.why,
         })
         .collect()
+}
+
+/// What is said is said once, in the order of the text, and is something.
+fn leave_once(ranges: &mut Vec<(usize, usize)>) {
+    ranges.sort_unstable();
+    let mut end = 0;
+    ranges.retain(|range| {
+        let is_new = end <= range.0 && range.0 < range.1;
+        end = if is_new { range.1 } else { end };
+        is_new
+    });
 }
 
 /// How many quotes around one are asked whether it stands in them.

@@ -1,10 +1,16 @@
 //! Where reported words end.
 
 use crate::article::Article;
-use crate::complement::Opening;
+use crate::complement::{Opening, names_something, own_preposition_at};
+use crate::content::QUOTED_WORDS;
+use crate::cue::{CueWord, plain_verb_at, says, speaks};
 use crate::items::Kind;
-use crate::lexicon::{Number, Tense, class, flag};
-use crate::report::Reports;
+use crate::lexicon::{Number, Tense, class, cue_verbs, flag, takes};
+use crate::morphology::{
+    has_possessive, may_be_accusative, may_have_and, without_ba, without_resumptive,
+};
+use crate::quote::Act;
+use crate::report::{Report, Reports};
 
 /// The item behind the last one of a reported clause: the end of the sentence, of the quotation
 /// around it, or the next report of the writer's.
@@ -51,13 +57,62 @@ fn speech_change(
     limit: usize,
 ) -> Option<usize> {
     let end = article.sentence_end(start).min(limit);
-    (start + 1..end).find(|&at| {
-        let behind_comma = article.before(at).is_some_and(|item| item.kind == Kind::Comma);
-        behind_comma
-            && reports.at(at).is_some_and(|report| {
-                report.cue.joined && report.complement.is_some_and(|c| c.opening != Opening::Clause)
-            })
-    })
+    let change = (start + 1..end).find(|&at| changes_speech(article, reports, at))?;
+    Some(without_connectives(article, start, change))
+}
+
+/// Whether the writer speaks again at `at`, in the middle of a sentence of colon speech: behind a
+/// comma with a frame or a report of his, behind «حيث» with one that brings a colon or a quotation.
+fn changes_speech(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
+    let pause = behind_pause(article, at);
+    if pause && (is_frame(article, at) || opens_topic(article, reports, at)) {
+        return true;
+    }
+    let Some(report) = reports.at(at) else { return false };
+    let cue = &report.cue;
+    let Some(complement) = report.complement else { return false };
+    if cue.is_participle() {
+        return pause;
+    }
+    let apart = complement.opening != Opening::Clause;
+    let connected = article.before(at).is_some_and(|before| before.is(class::CONNECTIVE));
+    (pause && cue.joined && (apart || cue.form.tense == Tense::Past)) || (connected && apart)
+}
+
+/// Whether a comma or dots stand before `at`.
+fn behind_pause(article: &Article<'_>, at: usize) -> bool {
+    article.before(at).is_some_and(|item| matches!(item.kind, Kind::Comma | Kind::Dots))
+}
+
+/// The same, or only connectives between («، كما دعا»); so does a sentence that begins there.
+fn paused(article: &Article<'_>, at: usize) -> bool {
+    const CONNECTIVES: usize = 3;
+    let mut first = at;
+    while first + CONNECTIVES > at
+        && article.before(first).is_some_and(|b| b.is(class::CONNECTIVE | class::AUXILIARY))
+    {
+        first -= 1;
+    }
+    let closed = article.before(first).is_some_and(|b| matches!(b.kind, Kind::Mark(_)));
+    closed || behind_pause(article, first) || !article.same_sentence(first.saturating_sub(1), first)
+}
+
+/// «وعن الأسعار قال», «وحول المشروع أوضح»: a topic of the writer's, with its report behind it.
+fn opens_topic(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
+    let topic = article.is(at, class::PREP | class::ADJUNCT) && may_have_and(article.key(at));
+    // «لكن النائبة جزمت بأن»: another speaks against it.
+    let opens = topic || article.is(at, class::ADVERSE);
+    let end = article.sentence_end(at).min(at + NEAR);
+    opens
+        && (at + 1..end).take_while(|&i| article.kind(i) != Some(Kind::Comma)).any(|i| {
+            // «غير أن المديرة تفاءلت بقولها: …»: a noun of saying reports too.
+            let noun = article.is(i, class::SPEECH_NOUN)
+                && (article.is(i + 1, class::THAT) || article.kind(i + 1) == Some(Kind::Colon));
+            let verb = reports.at(i).is_some_and(|report| {
+                report.complement.is_some() && report.cue.form.tense == Tense::Past
+            });
+            noun || verb
+        })
 }
 
 /// Whether the sentence that begins at `at` is the writer's: a report, or a change of speaker.
@@ -74,7 +129,7 @@ fn opens_report(article: &Article<'_>, reports: &Reports, start: usize) -> bool 
     let verb = reports
         .at(at)
         .is_some_and(|report| report.complement.is_some() || !report.cue.verb.is(flag::WEAK));
-    verb || is_frame(article, at)
+    verb || is_frame(article, at) || opens_topic(article, reports, start)
 }
 
 /// How far, in items, the verb of a sentence is looked for.
@@ -83,46 +138,180 @@ const NEAR: usize = 14;
 /// «من جانبه» (for his part), «بدوره» (in turn): another speaker comes.
 pub(crate) fn is_frame(article: &Article<'_>, at: usize) -> bool {
     let key = article.key(at);
-    let opens = article.is(at, class::PREP) && !key.is_empty();
-    (opens && article.is(at + 1, class::FRAME)) || article.is(at, class::FRAME_ALONE)
+    (!key.is_empty() && article.is(at, class::FROM) && article.is(at + 1, class::FRAME))
+        || article.is(at, class::FRAME_ALONE)
 }
 
-fn ends_clause(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
-    if reports.sources.binary_search(&at).is_ok() {
+/// Whether the writer speaks again at `at`.
+pub(crate) fn ends_clause(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
+    if let Some(end) = reports.source_end(at) {
+        let own = reports.own_attribution(at, at + 1).is_some();
+        return own || !goes_on(article, reports, end);
+    }
+    let pause = behind_pause(article, at);
+    if pause
+        && (is_frame(article, at)
+            || opens_topic(article, reports, at)
+            || is_remark(article, at)
+            || is_silence(article, at)
+            || is_contrast(article, at)
+            || leaves_quotation(article, at))
+    {
         return true;
     }
-    let behind_comma = article.before(at).is_some_and(|item| item.kind == Kind::Comma);
-    if behind_comma && is_frame(article, at) {
+    // «قيل إن …، وقيل إن …»: each is a report.
+    if article.is(at, class::PASSIVE) && may_have_and(article.key(at)) {
+        let that = at + 1 + usize::from(article.is(at + 1, class::PREP | class::ADVERB));
+        if article.is(that, class::THAT) {
+            return true;
+        }
+    }
+    // «قبل أن يضيف أن …» (before he added that).
+    let then = article.is(at, class::ADJUNCT) && article.is(at + 1, class::THAT);
+    if then && reports.at(at + 2).is_some_and(|report| report.complement.is_some()) {
         return true;
     }
-    let speaks = article.is(at, class::SPEECH_NOUN);
-    if speaks && article.kind(at + 1) == Some(Kind::Colon) {
-        return true;
+    if article.is(at, class::SPEECH_NOUN) {
+        let joined = may_have_and(article.key(at)) && article.is(at + 1, class::THAT);
+        if joined || article.kind(at + 1) == Some(Kind::Colon) {
+            return true;
+        }
     }
-    let Some(report) = reports.at(at) else { return false };
-    let begins = article.begins_clause(at);
+    reports.at(at).is_some_and(|report| report_ends(article, report, pause))
+}
+
+/// Whether a report is the writer's rather than a part of the clause before it.
+fn report_ends(article: &Article<'_>, report: &Report, pause: bool) -> bool {
     let cue = &report.cue;
-    if cue.form.tense == Tense::Participle {
-        return report.complement.is_some() || behind_comma || (cue.joined && begins);
+    let begins = begins_anew(article, cue.at);
+    if cue.is_participle() {
+        return report.complement.is_some()
+            || pause
+            || (cue.joined && begins)
+            || is_adverbial(article, cue);
     }
     // «جميع التقارير، تؤكد أن»: behind a comma alone an imperfect goes on with its subject.
+    let behind_comma = article.before(cue.at).is_some_and(|item| item.kind == Kind::Comma);
     let own = begins && !(behind_comma && cue.form.tense == Tense::Imperfect);
     match report.complement {
         Some(_) => cue.joined || own,
         // «، وطالب بالإسراع» is the writer's too, though it reports no words.
         None => {
-            (cue.joined || begins)
+            paused(article, cue.at)
                 && cue.form.tense == Tense::Past
-                && (!cue.verb.is(flag::WEAK) || cue.form.number != Number::Singular)
+                && (!cue.verb.is(flag::WEAK)
+                    || cue.form.number != Number::Singular
+                    || (cue.joined && asks_or_thanks(cue)))
         }
     }
 }
 
+/// «، وطالب بالإسراع», «، وأشاد بالجمهور»: behind a comma these too are the writer's, though the
+/// verbs have other senses. «، ورفض العرض» may belong to the story that is told.
+fn asks_or_thanks(cue: &CueWord) -> bool {
+    cue.verb.takes(takes::NOMINAL) && matches!(cue.verb.act, Act::Demand | Act::Praise | Act::Wish)
+}
+
+/// «بلغوا ألفا حسب معطيات الحراس، من بينهم …»: the clause goes on behind a source it names in passing.
+fn goes_on(article: &Article<'_>, reports: &Reports, comma: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let next = comma + 1;
+    article.kind(comma) == Some(Kind::Comma)
+        && reports.source_end(next).is_none()
+        && article.words_in(next, article.sentence_end(comma).min(next + NEAR)) >= SHORTEST
+        && !ends_clause(article, reports, next)
+}
+
+/// Whether a clause begins at `at`; behind «كان» only where that begins one: «أن الرجل كان يقول».
+fn begins_anew(article: &Article<'_>, at: usize) -> bool {
+    let was = article.before(at).filter(|before| before.is(class::AUXILIARY));
+    let inner = was.is_some_and(|was| !may_have_and(&was.key)) && !article.begins_clause(at - 1);
+    article.begins_clause(at) && !inner
+}
+
+/// «، وهو ما نفته الوزارة» (which the ministry denied), «، وهي رواية ينفيها» (an account that he
+/// denies), «، وهو ما لم يحدث» (which did not happen): remarks of the writer's.
+fn is_remark(article: &Article<'_>, at: usize) -> bool {
+    if !(article.is(at, class::PRONOUN) && may_have_and(article.key(at))) {
+        return false;
+    }
+    let what = article.is(at + 1, class::WHAT);
+    let taken_up = |form: &&str| what || *form != article.key(at + 2);
+    (what && article.is(at + 2, class::NEGATION))
+        || without_resumptive(article.key(at + 2)).filter(taken_up).any(says)
+}
+
+/// «، فيما تتحدث السلطة عن …» (while the authority speaks of): another speaker, in the writer's words.
+fn is_contrast(article: &Article<'_>, at: usize) -> bool {
+    article.is(at, class::ADVERSE)
+        && cue_verbs(article.key(at + 1)).any(|(verb, form)| {
+            form.tense != Tense::Participle && (!verb.is(flag::WEAK) || speaks(article, at + 2))
+        })
+}
+
+/// «… "لن تقبل أي تأجيل"، وحدد موعدا» (and set a date): behind words in marks that end a part of the
+/// sentence, a verb or a pronoun goes on with the writer's story.
+fn leaves_quotation(article: &Article<'_>, at: usize) -> bool {
+    let close = at.checked_sub(2).and_then(|close| article.marks.closing(close));
+    let quoted = close.is_some_and(|pair| {
+        article.words_in(pair.open + 1, pair.end) >= QUOTED_WORDS && !names_something(article, pair)
+    });
+    let then = at + usize::from(article.is(at, class::CONNECTIVE));
+    let joined = then > at || may_have_and(article.key(at));
+    let past = plain_verb_at(article, then).is_some_and(|form| form.tense == Tense::Past)
+        || article.cues_at(then).iter().any(|cue| cue.form.tense == Tense::Past);
+    let pronoun = article.is(at, class::PRONOUN) && may_have_and(article.key(at));
+    quoted && !article.is(at, class::THAT) && ((joined && past) || pronoun)
+}
+
+/// «، من دون ذكر تفاصيل», «، دون أن يوضح» (without saying more), «، ولم يعلق» (and did not comment).
+fn is_silence(article: &Article<'_>, at: usize) -> bool {
+    let says =
+        |at: usize| cue_verbs(article.key(at)).next().is_some() || article.is(at, class::UNSAID);
+    // «لكنه لم يستبعد» (but he did not rule out).
+    let adverse = article.is(at, class::ADVERSE) && has_possessive(article.key(at));
+    if adverse && article.is(at + 1, class::NEGATION) && says(at + 2) {
+        return true;
+    }
+    if article.is(at, class::NEGATION) && may_have_and(article.key(at)) && says(at + 1) {
+        return true;
+    }
+    let without = at + usize::from(article.is(at, class::FROM));
+    let verb = without + 1 + usize::from(article.is(without + 1, class::THAT));
+    article.is(without, class::NEGATION)
+        && article.is(without, class::ADJUNCT | class::GUARD)
+        && says(verb)
+}
+
+/// «مؤكدا متانة الجسر» (stressing the strength of the bridge): an accusative that no other before it
+/// makes an adjective is the writer's, with or without a comma.
+fn is_adverbial(article: &Article<'_>, cue: &CueWord) -> bool {
+    let adjective = article.before(cue.at).is_some_and(|before| {
+        // «يوميا» (daily) is an adverb, no noun that the participle could describe.
+        let noun = may_be_accusative(&before.bare) && !before.bare.ends_with("يا");
+        noun || before.is(class::AUXILIARY)
+    });
+    let verb = cue.verb;
+    // A verb of other senses shows itself by its preposition: «مشيدا بالجمهور», «معربا عن».
+    let joined = verb.takes(takes::BI) && without_ba(article.key(cue.at + 1)).is_some();
+    let own = own_preposition_at(article, cue, cue.at + 1);
+    let reports = joined || own || !verb.is(flag::WEAK);
+    // «اهتماما خاصا معلنا عن» (announcing): behind its preposition no noun is described.
+    let announces = own && !verb.is(flag::WEAK);
+    reports
+        && (verb.takes(takes::NOMINAL) || announces)
+        && !verb.is(flag::FINDING)
+        && may_be_accusative(article.key(cue.at))
+        && (!adjective || announces)
+}
+
 /// Conjunctions and commas before the next report belong to it.
 pub(crate) fn without_connectives(article: &Article<'_>, start: usize, mut end: usize) -> usize {
+    // «وقد» belongs to the next verb, «كانت» before a comma does not.
+    let mut own = class::CONNECTIVE | class::AND | class::RELATIVE | class::PREP | class::AUXILIARY;
     while end > start
         && article.get(end - 1).is_some_and(|item| match item.kind {
-            Kind::Word => item.is(class::CONNECTIVE | class::AUXILIARY | class::AND),
+            Kind::Word => item.is(own) && item.mention.is_none(),
             Kind::Number | Kind::Bracket => false,
             Kind::Mark(_) => article.marks.closing(end - 1).is_none(),
             // «٧٪», an address, an emoji: said with the rest.
@@ -131,6 +320,9 @@ pub(crate) fn without_connectives(article: &Article<'_>, start: usize, mut end: 
         })
     {
         end -= 1;
+        if article.kind(end) != Some(Kind::Word) {
+            own &= !class::AUXILIARY;
+        }
     }
     end
 }

@@ -11,6 +11,7 @@ use crate::fold::{Folded, bare};
 use crate::lexicon::{Gender, Inflection, Known, NameClass, TitleClass, class, known, title};
 use crate::morphology::{
     behind_lam, has_article, without_accusative, without_conjunction, without_lam,
+    without_preposition,
 };
 
 /// An item of running text, with the space behind it, has no fewer bytes.
@@ -18,6 +19,9 @@ const BYTES_OF_ITEM: usize = 8;
 
 /// Spaces in a row from which on they part paragraphs, as text taken from pages has them.
 const WIDE_SPACE: usize = 3;
+
+/// A single quotation mark, straight or curly.
+pub(crate) const SINGLE: char = '\'';
 
 /// How long, in items, a name may be.
 const LONGEST_NAME: usize = 32;
@@ -98,10 +102,12 @@ impl Item<'_> {
         self.mention.map(|(_, entity)| entity)
     }
 
-    /// Whether it ends in a tatweel: a clitic written apart, as in «لـ».
+    /// Whether it is a clitic written apart: it ends in a tatweel, as in «لـ», or is a preposition
+    /// of one letter.
     pub(crate) fn is_clitic(&self, text: &str) -> bool {
         self.kind == Kind::Word
-            && self.span.get(text).is_some_and(|w| w.ends_with(letters::TATWEEL))
+            && (without_preposition(&self.key) == Some("")
+                || self.span.get(text).is_some_and(|w| w.ends_with(letters::TATWEEL)))
     }
 }
 
@@ -111,6 +117,7 @@ pub(crate) fn items<'a>(folded: &'a Folded<'_>, mentions: &[Mention<'_>]) -> Vec
     let mut items = cut(folded);
     cut_lam(text, &mut items);
     find_undotted_names(&mut items);
+    open_main_clauses(&mut items);
     number_sentences(text, &mut items);
     place_mentions(mentions, &mut items);
     items
@@ -158,8 +165,11 @@ fn joins_last(
     open: &mut usize,
     span: Span,
 ) -> bool {
-    let Some(last) = items.last_mut().filter(|last| !gap && !matches!(last.kind, Kind::Mark(_)))
-    else {
+    let single = |last: &Item<'_>| match last.kind {
+        Kind::Mark(mark) => mark == SINGLE,
+        _ => true,
+    };
+    let Some(last) = items.last_mut().filter(|last| !gap && single(last)) else {
         return false;
     };
     let mark = match (last.key.as_ref(), piece) {
@@ -212,6 +222,9 @@ fn item<'a>(folded: &'a Folded<'_>, token: Token, gap: bool, paragraph: u32) -> 
     item
 }
 
+/// Classes of words of two letters that are sure behind a conjunction.
+const SHORT: u64 = class::PREP | class::ABOUT | class::FROM | class::ON | class::TO | class::MATTER;
+
 /// Asks the lexicon about a word.
 fn look_up(item: &mut Item<'_>) {
     let whole = known(&item.key);
@@ -226,7 +239,11 @@ fn look_up(item: &mut Item<'_>) {
     item.title = whole.title.or_else(|| title(without_accusative(&item.key)?));
     // The classes of a word, or of what is left without its conjunction.
     item.classes = match whole.classes {
-        0 if item.title.is_none() => joined.classes & !class::NAME_WORD,
+        0 if item.title.is_none() && rest.is_some_and(has_three) => {
+            joined.classes & !class::NAME_WORD
+        }
+        // «وعن», «ومن»: of two letters only a preposition is sure.
+        0 if item.title.is_none() => item.joined.classes & SHORT,
         classes => classes,
     };
     // «آنا» (Anna) is no «أنا» (I).
@@ -243,6 +260,8 @@ fn look_up(item: &mut Item<'_>) {
         bare if bare.starts_with("فإ") => item.name = None,
         "فان" if item.name.is_some() => item.classes &= !class::MAIN_CLAUSE,
         "علي" if item.name.is_some() => item.classes &= !(class::PREP | class::ON),
+        // «يُروى» (is told) is a passive, «يروي» (tells) is not.
+        bare if bare.ends_with('ي') => item.classes &= !class::PASSIVE,
         // «إمام» (imam) and «أمام» (in front of).
         bare if bare.starts_with('إ') && item.title.is_some() => item.classes &= !class::ADJUNCT,
         _ if item.is(class::ADJUNCT) => item.title = None,
@@ -298,6 +317,18 @@ fn cut_lam(text: &str, items: &mut [Item<'_>]) {
     }
 }
 
+/// «وبحسب الجارة، فان البنت …»: behind a comma the word opens the main clause, with a hamza or
+/// without.
+fn open_main_clauses(items: &mut [Item<'_>]) {
+    for at in 1..items.len() {
+        let comma = items.get(at - 1).is_some_and(|before| before.kind == Kind::Comma);
+        if let Some(item) = items.get_mut(at).filter(|item| comma && item.bare == "فان") {
+            item.name = None;
+            item.classes |= class::MAIN_CLAUSE;
+        }
+    }
+}
+
 fn kind(token: TokenKind, piece: &str) -> Kind {
     match token {
         TokenKind::Word | TokenKind::Hashtag | TokenKind::Mention => Kind::Word,
@@ -308,6 +339,11 @@ fn kind(token: TokenKind, piece: &str) -> Kind {
             ":" => Kind::Colon,
             "-" | "\u{2013}" | "\u{2014}" | "\u{2015}" => Kind::Dash,
             "(" | ")" | "[" | "]" => Kind::Bracket,
+            // Single marks open or close by their place; two of them are one mark.
+            "'" | "\u{2018}" | "\u{2019}" => Kind::Mark(SINGLE),
+            // Some papers quote in braces.
+            "{" => Kind::Mark('\u{00AB}'),
+            "}" => Kind::Mark('\u{00BB}'),
             "\u{2026}" => Kind::Dots,
             _ if piece.starts_with('.') => Kind::Dots,
             _ => match piece.chars().next().filter(|&c| quotation::role(c).is_some()) {
@@ -324,17 +360,37 @@ fn number_sentences(text: &str, items: &mut [Item<'_>]) {
     let options = SentenceOptions::new().with_quotation_limit(QUOTATION_LIMIT);
     let mut sentences = sentences_with(text, options).peekable();
     let (mut number, mut paragraph) = (0, 0);
-    for item in items {
+    let mut opened = false;
+    for at in 0..items.len() {
+        let opens = opens_sentence(items, at);
+        let Some(item) = items.get_mut(at) else { continue };
+        let mut ended = false;
         while sentences.peek().is_some_and(|s| s.full.end() <= item.span.start()) {
             sentences.next();
-            number += 1;
+            ended = true;
         }
         if item.paragraph != paragraph {
             paragraph = item.paragraph;
-            number += 1;
+            ended = true;
         }
+        // Behind a mark that opened a sentence the tokenizer's own end comes too late.
+        number += u32::from((ended && !opened) || opens);
+        opened = opens;
         item.sentence = number;
     }
+}
+
+/// «… الحي. ”كنا هنا“»: a closing mark behind a full stop and a space, with no space behind it,
+/// opens a sentence; the tokenizer leaves it to the sentence before.
+fn opens_sentence(items: &[Item<'_>], at: usize) -> bool {
+    let stop = at.checked_sub(1).and_then(|before| items.get(before));
+    let closing = items.get(at).is_some_and(|item| match item.kind {
+        Kind::Mark(mark) => item.gap && quotation::role(mark) == Some(quotation::Role::Close),
+        _ => false,
+    });
+    closing
+        && stop.is_some_and(|stop| stop.kind == Kind::Stop)
+        && items.get(at + 1).is_some_and(|next| next.is_word() && !next.gap)
 }
 
 fn place_mentions(mentions: &[Mention<'_>], items: &mut [Item<'_>]) {

@@ -8,7 +8,7 @@
 use qawl_core::letters;
 use qawl_tokenize::quotation::{Role, role};
 
-use crate::items::{Item, Kind};
+use crate::items::{Item, Kind, SINGLE};
 
 /// How many open marks are looked at for one of the same style.
 const NEAR: usize = 8;
@@ -90,16 +90,19 @@ impl Marks {
         rest.iter().take_while(move |pair| pair.open < end).copied()
     }
 
-    /// Whether a closing mark stands alone in a range of items.
-    pub(crate) fn stray_in(&self, start: usize, end: usize) -> bool {
+    /// The first closing mark that stands alone in a range of items.
+    pub(crate) fn stray(&self, start: usize, end: usize) -> Option<usize> {
         let next = self.strays.partition_point(|&stray| stray < start);
-        self.strays.get(next).is_some_and(|&stray| stray < end)
+        self.strays.get(next).copied().filter(|&stray| stray < end)
     }
 
     fn pair_paragraph(&mut self, text: &str, items: &[Item<'_>], start: usize, end: usize) {
         let mut open: Vec<(usize, bool)> = Vec::new();
         for at in start..end {
             let Some(Kind::Mark(mark)) = items.get(at).map(|item| item.kind) else { continue };
+            if mark == SINGLE && is_apostrophe(text, items, at) {
+                continue;
+            }
             let straight = role(mark) == Some(Role::Either);
             if opens(text, items, at, mark, !open.is_empty()) {
                 open.push((at, straight));
@@ -145,10 +148,41 @@ impl Marks {
     }
 }
 
+/// Whether the sign at `at` is no quotation mark: letters, or nothing, on both sides of it.
+fn is_apostrophe(text: &str, items: &[Item<'_>], at: usize) -> bool {
+    let (before, behind) = sides(text, items, at);
+    before == behind
+}
+
 /// Whether the mark at `at` opens a quotation.
 fn opens(text: &str, items: &[Item<'_>], at: usize, mark: char, any_open: bool) -> bool {
+    let (free_before, free_behind) = sides(text, items, at);
+    match role(mark) {
+        // Some papers set spaces on both sides of their swapped marks: «قال ” كنا هنا “».
+        Some(Role::Open) => !(any_open && free_behind && (!free_before || ends_speech(items, at))),
+        Some(Role::Close) => !any_open && free_before && (!free_behind || before_word(items, at)),
+        _ if free_before != free_behind => free_before,
+        _ => !any_open,
+    }
+}
+
+/// Whether a mark of punctuation, or the end of the paragraph, stands behind the mark at `at`.
+fn ends_speech(items: &[Item<'_>], at: usize) -> bool {
+    let paragraph = |at: usize| items.get(at).map(|item| item.paragraph);
+    let next = items.get(at + 1).map(|next| next.kind);
+    matches!(next, None | Some(Kind::Comma | Kind::Stop | Kind::Dots))
+        || paragraph(at) != paragraph(at + 1)
+}
+
+fn before_word(items: &[Item<'_>], at: usize) -> bool {
+    let paragraph = |at: usize| items.get(at).map(|item| item.paragraph);
+    items.get(at + 1).is_some_and(Item::is_word) && paragraph(at) == paragraph(at + 1)
+}
+
+/// Whether a mark stands free of words before it and behind it.
+fn sides(text: &str, items: &[Item<'_>], at: usize) -> (bool, bool) {
     let before = at.checked_sub(1).and_then(|before| items.get(before));
-    let (Some(this), behind) = (items.get(at), items.get(at + 1)) else { return false };
+    let (Some(this), behind) = (items.get(at), items.get(at + 1)) else { return (true, true) };
     let first = before.is_none_or(|b| b.paragraph != this.paragraph);
     let last = behind.is_none_or(|b| b.paragraph != this.paragraph);
     let free_before = first
@@ -159,12 +193,7 @@ fn opens(text: &str, items: &[Item<'_>], at: usize, mark: char, any_open: bool) 
         });
     let free_behind = last
         || behind.is_some_and(|b| b.gap || matches!(b.kind, Kind::Comma | Kind::Stop | Kind::Dots));
-    match role(mark) {
-        Some(Role::Open) => !(any_open && !free_before && free_behind),
-        Some(Role::Close) => !any_open && free_before && !free_behind,
-        _ if free_before != free_behind => free_before,
-        _ => !any_open,
-    }
+    (free_before, free_behind)
 }
 
 /// The item behind the last full stop between two items.

@@ -53,6 +53,11 @@ pub(crate) fn may_have_and(key: &str) -> bool {
     key.starts_with('و')
 }
 
+/// Whether a word begins with ف (and so).
+pub(crate) fn may_have_fa(key: &str) -> bool {
+    key.starts_with('ف')
+}
+
 /// Whether a word begins with a joined preposition, or with a letter like one.
 pub(crate) fn may_have_preposition(key: &str) -> bool {
     key.starts_with(PREPOSITIONS)
@@ -117,6 +122,12 @@ pub(crate) fn plural_with_object(form: &str) -> impl Iterator<Item = String> {
     rest.into_iter().flat_map(with_object)
 }
 
+/// A word without the pronoun of its object or owner.
+pub(crate) fn without_object(form: &str) -> Option<&str> {
+    let rest = OBJECTS.iter().find_map(|pronoun| form.strip_suffix(pronoun))?;
+    (rest.chars().count() >= SHORTEST - 1).then_some(rest)
+}
+
 /// An imperfect behind the lam of purpose: «ليقول».
 pub(crate) fn without_purpose(key: &str) -> Option<&str> {
     without_lam(key).filter(|rest| rest.starts_with(['ي', 'ت']))
@@ -130,6 +141,11 @@ pub(crate) fn looks_imperfect(key: &str) -> bool {
 /// Whether a word without the article ends in heh as written: «والده» (his father), not «والدة».
 pub(crate) fn ends_as_his(bare: &str) -> bool {
     !has_article(bare) && bare.ends_with('ه')
+}
+
+/// Whether a word has the look of a future: «سيحتاج», «ستبدأ».
+pub(crate) fn looks_future(key: &str) -> bool {
+    key.strip_prefix('س').is_some_and(|rest| rest.starts_with(['ي', 'ت']) && is_long(rest))
 }
 
 /// Whether a word ends as nouns do and verbs do not.

@@ -144,20 +144,23 @@ impl QuoteOptions {
     /// Leaves out what is not wanted, and numbers the rest anew. A quote whose outer one is left
     /// out stands by itself.
     pub(crate) fn select(&self, text: &str, quotes: Vec<Quote>) -> Vec<Quote> {
-        let mut numbers: Vec<Option<usize>> = Vec::with_capacity(quotes.len());
-        let mut kept: Vec<Quote> = Vec::with_capacity(quotes.len());
-        for mut quote in quotes {
-            if !self.wants(text, &quote) {
-                numbers.push(None);
-                continue;
-            }
-            quote.id = kept.len() + 1;
-            let outer = quote.within.and_then(|outer| outer.checked_sub(1));
-            quote.within = outer.and_then(|outer| numbers.get(outer).copied().flatten());
-            numbers.push(Some(quote.id));
-            kept.push(quote);
-        }
-        kept
+        let mut kept = 0;
+        let numbers: Vec<Option<usize>> = quotes
+            .iter()
+            .map(|quote| {
+                let wanted = self.wants(text, quote);
+                kept += usize::from(wanted);
+                wanted.then_some(kept)
+            })
+            .collect();
+        let number = |id: usize| numbers.get(id.checked_sub(1)?).copied().flatten();
+        let renumbered = quotes.into_iter().zip(&numbers).filter_map(|(mut quote, id)| {
+            quote.id = (*id)?;
+            // An inverted quote is the outer one of a report inside it, though its cue is behind.
+            quote.within = quote.within.and_then(number);
+            Some(quote)
+        });
+        renumbered.collect()
     }
 
     fn wants(&self, text: &str, quote: &Quote) -> bool {

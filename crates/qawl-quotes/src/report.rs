@@ -3,8 +3,10 @@
 use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::complement::{Complement, Opening, complement_of};
-use crate::cue::CueWord;
+use crate::cue::{CueWord, speaks};
 use crate::items::Kind;
+use crate::lexicon::{Tense, class, takes};
+use crate::subject::subject_before;
 
 /// How many reports before a doubtful one may own its complement.
 const NEAR: usize = 4;
@@ -20,8 +22,10 @@ pub(crate) struct Report {
 #[derive(Debug)]
 pub(crate) struct Reports {
     reports: Vec<Report>,
-    /// Prepositions that name a source.
-    pub(crate) sources: Vec<usize>,
+    /// Prepositions that name a source, and the item behind that.
+    sources: Vec<(usize, usize)>,
+    /// Those that name nobody («حسب تعبيره»): their first item, and the one behind them.
+    own: Vec<(usize, usize)>,
 }
 
 impl Reports {
@@ -42,7 +46,24 @@ impl Reports {
         leave_cues_of(attributions, &mut reports);
         leave_to_nearest(&mut reports);
         leave_to_attributions(&mut reports, attributions);
-        Self { reports, sources: attributions.iter().map(|a| a.at).collect() }
+        let own = attributions.iter().filter(|a| a.phrase.is_none());
+        Self {
+            reports,
+            sources: attributions.iter().map(|a| (a.at, a.end())).collect(),
+            own: own.map(|a| (a.at, a.cue_end + 1)).collect(),
+        }
+    }
+
+    /// The item behind the attribution that begins at `at`.
+    pub(crate) fn source_end(&self, at: usize) -> Option<usize> {
+        let found = self.sources.binary_search_by_key(&at, |&(at, _)| at).ok()?;
+        self.sources.get(found).map(|&(_, end)| end)
+    }
+
+    /// The item behind an attribution that names nobody and begins in a range of items.
+    pub(crate) fn own_attribution(&self, start: usize, end: usize) -> Option<usize> {
+        let next = self.own.partition_point(|&(at, _)| at < start);
+        self.own.get(next).filter(|&&(at, _)| at < end).map(|&(_, behind)| behind)
     }
 
     pub(crate) fn at(&self, at: usize) -> Option<&Report> {
@@ -60,25 +81,54 @@ fn add_doubtful(article: &Article<'_>, reports: &mut Vec<Report>) {
     let sure = reports.len();
     for cue in &article.cues().doubtful {
         let known = reports.get(..sure).unwrap_or_default();
-        if known.binary_search_by_key(&cue.at, |report| report.cue.at).is_ok() {
-            continue;
-        }
+        let same = known.binary_search_by_key(&cue.at, |report| report.cue.at);
+        // «وعدت الحكومة بأن …، ثم رأت أن» (promised): the reading whose clause is nearer stands.
+        let settled = same.ok().and_then(|at| known.get(at)?.complement).map(|c| c.start);
         let near = known.partition_point(|report| report.cue.at < cue.at);
         let taken = |start: usize| {
             let mut before = known.get(..near).unwrap_or_default().iter().rev().take(NEAR);
             before.any(|report| report.complement.is_some_and(|c| c.start == start))
         };
-        let complement = complement_of(article, cue).filter(|complement| {
-            matches!(complement.opening, Opening::Quotation(_))
-                && article.kind(complement.at) == Some(Kind::Colon)
-                && !taken(complement.start)
-        });
+        let complement = complement_of(article, cue)
+            .filter(|complement| tells(article, cue, complement) && !taken(complement.start))
+            .filter(|complement| settled.is_none_or(|start| complement.start < start));
         if complement.is_some() {
             reports.push(Report { cue: *cue, complement });
         }
     }
-    reports.sort_by_key(|report| report.cue.at);
+    let start = |report: &Report| report.complement.map_or(usize::MAX, |c| c.start);
+    reports.sort_by_key(|report| (report.cue.at, start(report)));
     reports.dedup_by_key(|report| report.cue.at);
+}
+
+/// Whether what a doubtful cue governs makes it a report: a quotation behind a colon, or a clause
+/// near by that stands behind the verb's own preposition («اتفق فلان على أن», «لافتا إلى أن») or has
+/// one who can speak beside its verb («ذكر تقرير أن», «اللجنة ذكرت في محضرها أن»).
+fn tells(article: &Article<'_>, cue: &CueWord, complement: &Complement) -> bool {
+    const REACH: usize = 8;
+    match complement.opening {
+        Opening::Quotation(_) => article.kind(complement.at) == Some(Kind::Colon),
+        Opening::Clause if complement.at - cue.at <= REACH => {
+            let own =
+                complement.start > complement.at + 1 || article.is(complement.at, class::BI_THAT);
+            // «رأت “شركة البحر” أن» (the company thought): a name in marks.
+            let marked =
+                article.marks.opening(cue.at + 1).is_some_and(|pair| pair.after() == complement.at);
+            // «الكاتبان اللذان كتبا في رأيهما أن» (the two who wrote).
+            let relative = article.before(cue.at).is_some_and(|item| item.is(class::RELATIVE));
+            own || marked
+                || relative
+                || speaks(article, cue.at + 1)
+                || subject_before(article, cue.at, 0).is_some()
+        }
+        // «كان المسافر يردد على الموظفة: …»
+        Opening::Colon => {
+            complement.at - cue.at <= REACH
+                && cue.form.tense == Tense::Imperfect
+                && cue.verb.takes(takes::MARK)
+        }
+        _ => false,
+    }
 }
 
 /// The verb of «حسبما قال فلان» belongs to the attribution.

@@ -46,7 +46,7 @@ pub(crate) fn subject_before(article: &Article<'_>, verb: usize, from: usize) ->
         && (first.title.is_some()
             || matches!(first.entity(), Some(Entity::Person | Entity::Body))
             || first.name.is_some()
-            || first.is(class::DOCUMENT | class::BODY));
+            || first.is(class::DOCUMENT | class::BODY | class::LAW));
     (names && end > start && end - start <= LONGEST).then_some(Phrase { start, end })
 }
 

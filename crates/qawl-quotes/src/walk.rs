@@ -14,6 +14,7 @@ use crate::quote::QuoteKind;
 use crate::reason::{Place, Verdict};
 use crate::register::Register;
 use crate::report::Reports;
+use crate::rules::{announced, clause_of_passive};
 use crate::speaker::{Subject, implied, speaker_of};
 use crate::subject::subject_before;
 
@@ -63,7 +64,9 @@ impl<'w, 'a> Walk<'w, 'a> {
                 self.passive(at);
             } else if let Some(report) = report {
                 self.report(report);
-            } else if self.article.is(at, class::SPEECH_NOUN) {
+            } else if self.article.is(at, class::SPEECH_NOUN | class::STATEMENT)
+                || announced(self.article, at).is_some()
+            {
                 self.speech_noun(at);
             } else {
                 self.other_verb(at);
@@ -98,7 +101,8 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn is_passive_report(&self, at: usize) -> bool {
         let article = self.article;
         let marked = || cues_of(article, at).any(|cue| is_passive(article, &cue));
-        article.is(at + 1, class::THAT) && (article.is(at, class::PASSIVE) || marked())
+        (article.is(at, class::PASSIVE) && clause_of_passive(article, at).is_some())
+            || (article.is(at + 1, class::THAT) && marked())
     }
 
     /// The subject that a phrase names.

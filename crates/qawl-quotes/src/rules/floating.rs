@@ -40,7 +40,7 @@ impl Walk<'_, '_> {
             let Some(last) = last.filter(|last| self.is_near(last, pair.open, distance)) else {
                 continue;
             };
-            let content = quotation(article, pair);
+            let content = quotation(article, self.reports, pair);
             end = content.end();
             article.trace.open(Opener::Quotation);
             article.note_earlier(std::iter::once(last), Some(last), |_| true);

@@ -6,3 +6,6 @@ mod noun;
 mod passive;
 mod prepositional;
 mod verb;
+
+pub(crate) use noun::announced;
+pub(crate) use passive::clause_of_passive;

@@ -3,9 +3,11 @@
 use crate::article::Article;
 use crate::complement::{Complement, Opening};
 use crate::content::content_of;
+use crate::cue::says;
 use crate::draft::{Draft, word_itself};
-use crate::lexicon::{Gender, Inflection, Number, Tense, class};
-use crate::morphology::{has_possessive, is_hers, without_lam};
+use crate::items::Kind;
+use crate::lexicon::{Gender, Inflection, Number, Tense, class, classes};
+use crate::morphology::{has_possessive, is_hers, without_article, without_ba, without_lam};
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::{Act, CueClass, Rule};
 use crate::reason::{Place, Verdict};
@@ -16,12 +18,23 @@ impl Walk<'_, '_> {
     /// The quote of a noun of saying.
     pub(crate) fn speech_noun(&mut self, at: usize) {
         let article = self.article;
-        let Some(complement) = complement_of_noun(article, at) else { return };
+        let near = complement_of_noun(article, at).filter(|_| article.is(at, class::SPEECH_NOUN));
+        let found = near
+            .or_else(|| told(article, at))
+            .or_else(|| announced(article, at))
+            .or_else(|| distant(article, at));
+        let Some(complement) = found else { return };
         let Some(content) = content_of(article, self.reports, &complement) else { return };
+        if near.is_none() && self.is_taken(&content) {
+            return;
+        }
         article.trace.open(complement.opening);
         let note = |place| move |&phrase: &Phrase| article.note(phrase, place, Verdict::Chosen);
+        let author = author(article, at, complement.at).filter(|_| near.is_none());
+        let author = author.inspect(note(Place::Behind));
+        let relayed = || relayed(article, at).inspect(note(Place::Relayed));
         let main_clause = || self.main_clause_source(at).inspect(note(Place::MainClause));
-        let source = relayed(article, at).inspect(note(Place::Relayed)).or_else(main_clause);
+        let source = author.or_else(relayed).or_else(main_clause);
         // «نصه» (its text) is a document's, whatever gender its author has.
         let of_document = article.is(at, class::TEXT);
         let subject = match source {
@@ -70,14 +83,63 @@ fn complement_of_noun(article: &Article<'_>, at: usize) -> Option<Complement> {
         let pair = article.marks.opening(mark)?;
         Some(Complement { opening: Opening::Quotation(pair), at: next, start: mark + 1 })
     };
-    if article.is(next, class::THAT) {
-        Some(Complement { opening: Opening::Clause, at: next, start: next + 1 })
-    } else if article.kind(next) == Some(crate::items::Kind::Colon) {
+    // «إشارته إلى أن», «اعترافه بأن»: with the preposition of its verb.
+    let that =
+        next + usize::from(article.is(next, class::PREP) && article.is(next + 1, class::THAT));
+    if article.is(that, class::THAT | class::BI_THAT) {
+        Some(Complement { opening: Opening::Clause, at: next, start: that + 1 })
+    } else if article.kind(next) == Some(Kind::Colon) {
         let colon = Complement { opening: Opening::Colon, at: next, start: next + 1 };
         quotation(next + 1).or(Some(colon))
     } else {
         quotation(next)
     }
+}
+
+/// «أصدرت تقريرا بأن», «وجه رسالة بأن»: what a text says, right behind its noun.
+fn told(article: &Article<'_>, at: usize) -> Option<Complement> {
+    let that = Complement { opening: Opening::Clause, at: at + 1, start: at + 2 };
+    article.is(at + 1, class::BI_THAT).then_some(that)
+}
+
+/// «البيان الآتي: …», «بالتصريح التالي: …»: the words of the text follow.
+pub(crate) fn announced(article: &Article<'_>, at: usize) -> Option<Complement> {
+    let colon = at + 2;
+    if !(article.is(at + 1, class::FOLLOWING) && article.kind(colon) == Some(Kind::Colon)) {
+        return None;
+    }
+    let key = article.key(at);
+    let noun = without_article(without_ba(key).unwrap_or(key));
+    if classes(noun) & (class::STATEMENT | class::DOCUMENT | class::SPEECH_NOUN) == 0 {
+        return None;
+    }
+    let start = colon + 1;
+    let opening = article.marks.opening(start).map_or(Opening::Colon, Opening::Quotation);
+    Some(Complement { opening, at: colon, start })
+}
+
+/// «تغريدة نشرها أمس، وهي: «…»» (a tweet that he published): the words stand behind a colon further
+/// on, and no other cue between claims them.
+fn distant(article: &Article<'_>, at: usize) -> Option<Complement> {
+    const REACH: usize = 12;
+    let end = article.sentence_end(at).min(at + REACH);
+    let colon = (at + 1..end).find(|&i| article.kind(i) == Some(Kind::Colon))?;
+    let claimed = (at + 1..colon).any(|i| {
+        !article.cues_at(i).is_empty()
+            || says(article.key(i))
+            || article.is(i, class::TITLE_MARK | class::SPEECH_NOUN)
+    });
+    let pair = article.marks.opening(colon + 1).filter(|_| !claimed)?;
+    Some(Complement { opening: Opening::Quotation(pair), at: colon, start: colon + 2 })
+}
+
+/// Whose words they are, by the noun behind: «عبارة الشاعر فلان: «…»».
+fn author(article: &Article<'_>, at: usize, limit: usize) -> Option<Phrase> {
+    phrase_after(article, at, limit).filter(|phrase| {
+        article.get(phrase.start).is_some_and(|item| {
+            item.title.is_some() || item.name.is_some() || item.mention.is_some()
+        })
+    })
 }
 
 /// The person whose saying it is, by the pronoun that hangs on the noun.

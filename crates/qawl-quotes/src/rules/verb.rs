@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 use crate::article::Article;
 use crate::complement::{Opening, own_preposition};
-use crate::content::{Content, content_of};
+use crate::content::{Content, content_of, quotation};
 use crate::cue::CueWord;
 use crate::draft::Draft;
-use crate::lexicon::{Tense, class, flag};
+use crate::items::Kind;
+use crate::lexicon::{Tense, class, flag, takes};
+use crate::morphology::{has_article, has_joined_article, has_possessive, may_have_fa};
 use crate::phrase::Phrase;
-use crate::quote::{CueClass, Rule, Speaker};
+use crate::quote::{Act, CueClass, QuoteKind, Rule, Speaker};
 use crate::report::Report;
 use crate::speaker::Subject;
 use crate::walk::Walk;
@@ -26,13 +28,21 @@ impl Walk<'_, '_> {
             return self.subject_of_verb(cue);
         }
         let Some(content) = content_of(self.article, self.reports, &complement) else { return };
+        if is_byline(self.article, cue, &content) {
+            return;
+        }
         self.article.trace.open(complement.opening);
         let limit = match complement.opening {
-            Opening::Nominal => own_preposition(self.article, cue, complement.at),
+            // «وصفت اللقاء بـ«…»»: neither does the clitic before the marks.
+            Opening::Nominal => own_preposition(self.article, cue, complement.at)
+                .min(before_clitic(self.article, complement.at)),
             _ => complement.at,
         };
         let (source, subject, rule) = self.source(cue, limit);
-        if !self.fits(cue, source) || self.is_mere_clause(cue, complement.opening, rule) {
+        let worded = content.kind != QuoteKind::Indirect;
+        if !self.fits(cue, source)
+            || (self.is_mere_clause(cue, complement.opening, rule) && !worded)
+        {
             return;
         }
         let content = self.nominal_content(cue, complement.opening, source, content);
@@ -41,10 +51,14 @@ impl Walk<'_, '_> {
     }
 
     /// «بند يشير إلى أن» (a clause that points out): in the middle of a clause and with nobody named,
-    /// a verb describes a noun; and a thought is a report only with its thinker.
+    /// a verb describes a noun; and a thought is a report only with its thinker, or in his words.
     fn is_mere_clause(&self, cue: &CueWord, opening: Opening, rule: Rule) -> bool {
         let thought = cue.verb.is(flag::VIEW) && cue.form.tense == Tense::Imperfect;
-        let begins = cue.joined || self.article.begins_clause(cue.at) || self.is_fronted(cue.at);
+        let begins = cue.joined
+            || self.article.begins_clause(cue.at)
+            || self.is_fronted(cue.at)
+            || cue.is_plain_saying()
+            || !follows_indefinite(self.article, cue.at);
         rule == Rule::Continuation && opening == Opening::Clause && (thought || !begins)
     }
 
@@ -69,12 +83,24 @@ impl Walk<'_, '_> {
         if opening != Opening::Nominal {
             return content;
         }
-        let mut start = source.map_or(0, |source| source.end).max(cue.at + 1);
-        while self.article.is(start, class::PREP | class::ADVERB) {
+        let article = self.article;
+        let first = source.map_or(0, |source| source.end).max(cue.at + 1);
+        let end = content.end();
+        let mark = article.marks.within(first, end).next().map_or(end, |pair| pair.open);
+        // The verb's own preposition opens what was said, its hearer stands before: «دعا الكينيين إلى».
+        let own = own_preposition(article, cue, mark);
+        // «عزا الفوز إلى «صبر اللاعبين»» (ascribed the win to): what is explained is said too.
+        let explains = cue.verb.act == Act::Explain && cue.verb.takes(takes::ILA);
+        let mut start = if own < mark && !explains { (own + 1).max(first) } else { first };
+        while article.is(start, class::PREP | class::ADVERB) {
             start += 1;
         }
-        let end = content.end();
-        Content { ranges: vec![self.article.trim(start.min(end), end)], ..content }
+        match article.marks.opening(start) {
+            Some(pair) if article.words_in(pair.after(), end) == 0 => {
+                quotation(article, self.reports, pair)
+            }
+            _ => Content { ranges: vec![article.trim(start.min(end), end)], ..content },
+        }
     }
 
     /// Studies find, people do not; a verb of other senses wants a subject that can speak.
@@ -82,10 +108,14 @@ impl Walk<'_, '_> {
         if !cue.verb.is(flag::FINDING) {
             return true;
         }
+        let article = self.article;
+        // «إحصائية أظهرت أن» (a census that showed): the document stands right before it.
+        if article.before(cue.at).is_some_and(|before| before.is(class::DOCUMENT)) {
+            return true;
+        }
         source.is_some_and(|phrase| {
-            let article = self.article;
             (phrase.start..phrase.end.min(phrase.start + 2))
-                .any(|at| article.is(at, class::DOCUMENT))
+                .any(|at| article.is(at, class::DOCUMENT | class::LAW))
                 || article.title(phrase.start).is_some()
         })
     }
@@ -96,13 +126,51 @@ impl Walk<'_, '_> {
         let next = report.complement.is_some_and(|complement| {
             complement.at <= cue.at + 1 && complement.opening == Opening::Clause
         });
-        next && cue.form.tense == Tense::Imperfect && self.is_formula(cue.at)
+        // «أما الخبير فيذكر بأن» (as for the expert, he reminds): somebody does.
+        let reminds = may_have_fa(self.article.key(cue.at));
+        next && cue.form.tense == Tense::Imperfect && self.is_formula(cue.at) && !reminds
     }
 
     /// «يذكر», «يشار»: words of the writer's own remarks.
     pub(crate) fn is_formula(&self, at: usize) -> bool {
         self.article.is(at, class::WRITER)
     }
+}
+
+/// The mark at `mark`, or the clitic that stands right before it.
+fn before_clitic(article: &Article<'_>, mark: usize) -> usize {
+    let clitic = article.before(mark).is_some_and(|before| before.is_clitic(article.text));
+    mark - usize::from(clitic)
+}
+
+/// «كتب: فلان الفلاني» (written by): a paragraph with no more than a name behind its colon.
+fn is_byline(article: &Article<'_>, cue: &CueWord, content: &Content) -> bool {
+    const LONGEST: usize = 4;
+    cue.verb.act == Act::Write
+        && article.kind(cue.at + 1) == Some(Kind::Colon)
+        && content.end() == article.paragraph_end(cue.at)
+        && article.words_in(content.start(), content.end()) <= LONGEST
+}
+
+/// Whether an indefinite noun stands before the verb, which then describes it: «بند يشير إلى أن».
+fn follows_indefinite(article: &Article<'_>, verb: usize) -> bool {
+    const NO_NOUN: u64 = class::PRONOUN
+        | class::RELATIVE
+        | class::THAT
+        | class::BI_THAT
+        | class::ADVERB
+        | class::MAIN_CLAUSE;
+    article.before(verb).filter(|item| item.is_word()).is_some_and(|item| {
+        let definite = has_article(&item.key)
+            || has_joined_article(&item.key)
+            || has_possessive(&item.bare)
+            || item.mention.is_some()
+            || item.name.is_some();
+        // «دراسة صغيرة بينت أن»: a document says.
+        let document = article.is(verb - 1, class::DOCUMENT)
+            || verb.checked_sub(2).is_some_and(|at| article.is(at, class::DOCUMENT));
+        !definite && !document && !item.is(NO_NOUN)
+    })
 }
 
 /// The draft of a verb or participle.
