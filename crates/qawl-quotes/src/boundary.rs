@@ -2,12 +2,14 @@
 
 use crate::article::Article;
 use crate::fullname::longer_run;
-use crate::items::{Entity, Kind};
+use crate::items::{Entity, Item, Kind};
 use crate::lexicon::{TitleClass, class, classes, name_part, title};
 use crate::morphology::{
     has_article, has_joined_article, is_sound_plural, may_be_accusative, may_have_preposition,
-    without_ba, without_lam, without_preposition,
+    with_teh_marbuta, without_accusative, without_article, without_ba, without_lam, without_our,
+    without_preposition,
 };
+use crate::name::COMMON;
 use crate::object::{begins_object, is_behind_country};
 use crate::phrase::{hearer_end, is_name_like, is_owned, is_verb, time_end};
 
@@ -78,7 +80,8 @@ fn titles_go_on(article: &Article<'_>, adverb: usize) -> bool {
 /// Whether the preposition at `at` hangs on the verb rather than on the phrase.
 fn preposition_ends(article: &Article<'_>, start: usize, at: usize) -> bool {
     let inner = article.is(at, class::INNER);
-    let closed = at - 1 > start && !inner && is_closed(article, at - 1);
+    let closed = at - 1 > start && !inner && is_closed(article, at - 1)
+        || (article.is(at, class::ON) && !governs_on(article, at));
     // «كتبت الرواحية في دفتر الزيارة»: a lone word that no list knows is a name.
     let lone = at - 1 == start
         && article.get(start).is_some_and(|first| {
@@ -87,7 +90,17 @@ fn preposition_ends(article: &Article<'_>, start: usize, at: usize) -> bool {
         && !leads_to_person(article, at);
     // «في تفسيرها» (in her explanation): what hangs on the subject is no part of it.
     let owned = article.get(at + 1).is_some_and(|next| next.title.is_none() && is_owned(next));
-    closed || lone || owned || ends_name(article, start, at) || article.is(at + 1, OF_THE_VERB)
+    // «الوزير من القاعة» (the minister [left] the hall): a definite person comes from nowhere.
+    let whole = at - 1 == start
+        && article.is(at, class::FROM)
+        && has_article(article.key(start))
+        && matches!(article.title(start), Some(TitleClass::Office | TitleClass::Rank));
+    closed
+        || whole
+        || lone
+        || owned
+        || ends_name(article, start, at)
+        || article.is(at + 1, OF_THE_VERB)
 }
 
 /// «المشرفة على البحث البروفيسورة هيلين» (the supervisor of the study, Professor Helen): behind the
@@ -120,6 +133,17 @@ fn word_ends(article: &Article<'_>, start: usize, at: usize) -> bool {
     let god =
         item.is(class::GOD) && article.get(at - 1).is_some_and(|before| before.title.is_some());
     joined || god || is_verb(article, at) || is_accusative(article, at)
+}
+
+/// Whether «على» (on) at `on` belongs to the word before it: «المشرف على البحث» (the supervisor of the
+/// study), «القائم على المشروع», not «وكيل الإمارة»; or to a spokesman: «على لسان متحدثها».
+fn governs_on(article: &Article<'_>, on: usize) -> bool {
+    if article.is(on + 1, class::TONGUE) {
+        return true;
+    }
+    let word = without_article(article.key(on - 1));
+    let institution = article.title(on - 1) == Some(TitleClass::Institution);
+    !institution && (word.starts_with('م') || word.chars().nth(1) == Some('ا'))
 }
 
 /// Whether the word at `at` closes a noun phrase that only «في» (in) would go on with: a name, or
@@ -193,7 +217,11 @@ pub(crate) fn is_accusative(article: &Article<'_>, at: usize) -> bool {
     }
     // U+064B ARABIC FATHATAN
     let tanwin = item.span.get(article.text).is_some_and(|word| word.contains('\u{064B}'));
-    let long = may_be_accusative(&item.bare);
+    // «إدارتا الناديين» (the two clubs' boards), «مراسلتنا» (our correspondent).
+    let dual =
+        item.bare.ends_with("تا") && article.get(at + 1).is_some_and(|next| has_article(&next.key));
+    let ours = is_ours(&item.key);
+    let long = may_be_accusative(&item.bare) && !dual && !ours;
     let settled = article.before(at).is_some_and(|before| {
         has_article(&before.key) || !article.cues_at(at - 1).is_empty() || before.mention.is_some()
     });
@@ -203,9 +231,24 @@ pub(crate) fn is_accusative(article: &Article<'_>, at: usize) -> bool {
             && next.classes == 0
             && next.title.is_none()
             && !has_article(&next.key)
+            // «سجالا قصيرا» (a short dispute): an adjective that agrees.
+            && !agrees_in_accusative(next)
             && article.cues_at(at + 1).is_empty()
     });
     tanwin || (long && settled && !named && longer_run(article, at, at + 1).is_none())
+}
+
+/// Whether the pronoun of the first person hangs on a title: «مراسلنا», «مراسلتنا».
+fn is_ours(key: &str) -> bool {
+    without_our(key).is_some_and(|stem| {
+        let feminine = with_teh_marbuta(stem);
+        [stem, &feminine].into_iter().any(|s| title(s).is_some() || classes(s) & class::BODY != 0)
+    })
+}
+
+/// Whether a known adjective or noun stands in the indefinite accusative.
+fn agrees_in_accusative(item: &Item<'_>) -> bool {
+    without_accusative(&item.key).is_some_and(|rest| classes(rest) & COMMON != 0)
 }
 
 /// «قالت المتحدثة لصحيفة»: a medium is told; «مراسل لوكالة» is one of its own.

@@ -3,8 +3,8 @@
 use crate::article::Article;
 use crate::items::{Entity, Item, Kind};
 use crate::lexicon::{
-    CueVerb, Gender, Inflection, Known, Number, Tense, class, classes, cue_verbs, flag, known,
-    takes,
+    CueVerb, Gender, Inflection, Known, NameClass, Number, Tense, class, classes, cue_verbs, flag,
+    known, takes,
 };
 use crate::morphology::{
     has_article, without_article, without_conjunction, without_purpose, without_resumptive,
@@ -159,6 +159,13 @@ fn is_possible(article: &Article<'_>, cue: &CueWord) -> bool {
         return false;
     }
     if before.is_some_and(|item| item.is(class::PREP)) && !cue.joined {
+        return false;
+    }
+    // «الوزير السابق عزت صديق» (the former minister Ezzat Siddiq): a given name between a title and a name.
+    let named = article.name(cue.at) == Some(NameClass::Given)
+        && (article.name(cue.at + 1).is_some() || article.name(cue.at + 2).is_some())
+        && before.is_some_and(|item| has_article(&item.key));
+    if named && !cue.joined {
         return false;
     }
     // «الأمر الذي يشير إلى أن» (which indicates that): no one speaks.

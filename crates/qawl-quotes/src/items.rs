@@ -250,6 +250,10 @@ fn look_up(item: &mut Item<'_>) {
     if item.classes & class::PRONOUN != 0 && item.bare.starts_with('آ') {
         item.classes &= !class::PRONOUN;
     }
+    // «يروي» (he tells) is no «يروى» (it is told).
+    if item.classes & class::PASSIVE != 0 && item.bare.ends_with('ي') {
+        item.classes &= !class::PASSIVE;
+    }
     if item.name.is_none() && item.title.is_none() {
         return;
     }

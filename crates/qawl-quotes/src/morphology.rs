@@ -48,6 +48,11 @@ pub(crate) fn may_be_joined(key: &str) -> bool {
     key.starts_with(CONJUNCTIONS)
 }
 
+/// Whether a word, its conjunction taken off, begins with teh.
+pub(crate) fn may_begin_with_teh(key: &str) -> bool {
+    key.strip_prefix(CONJUNCTIONS).unwrap_or(key).starts_with('ت')
+}
+
 /// Whether a word begins with و (and).
 pub(crate) fn may_have_and(key: &str) -> bool {
     key.starts_with('و')
@@ -91,6 +96,23 @@ pub(crate) fn has_lam_and_article(key: &str) -> bool {
     key.starts_with("لل")
 }
 
+/// Whether ب and the article are joined to the word: «بالعبارة».
+pub(crate) fn has_ba_and_article(key: &str) -> bool {
+    key.starts_with("بال") && key.chars().count() > SHORTEST + 1
+}
+
+/// Whether ل is written before a hamza, as no name begins: «لأبي» (to my father).
+pub(crate) fn has_lam_and_hamza(bare: &str) -> bool {
+    without_lam(bare).is_some_and(|rest| rest.starts_with(['أ', 'إ']))
+}
+
+/// Whether a word has the look of an active participle in the feminine, folded: «باسمه», «متردده».
+pub(crate) fn looks_active(key: &str) -> bool {
+    let letters = key.chars().count();
+    let simple = letters == SHORTEST + 1 && key.chars().nth(1) == Some('ا');
+    simple || (letters > SHORTEST + 1 && key.starts_with("مت"))
+}
+
 /// Whether a preposition or conjunction and the article are joined to the word.
 pub(crate) fn has_joined_article(key: &str) -> bool {
     JOINED_ARTICLES.iter().any(|prefix| key.starts_with(prefix))
@@ -108,6 +130,30 @@ pub(crate) fn has_possessive(bare: &str) -> bool {
         && !has_article(bare)
         && !has_joined_article(bare)
         && POSSESSIVES.iter().any(|pronoun| bare.ends_with(pronoun))
+}
+
+/// What is left of a word without each pronoun that may hang on it.
+pub(crate) fn without_possessive(key: &str) -> impl Iterator<Item = &str> {
+    POSSESSIVES.iter().filter_map(|pronoun| key.strip_suffix(pronoun))
+}
+
+/// What is left of a word without «نا» (our).
+pub(crate) fn without_our(key: &str) -> Option<&str> {
+    key.strip_suffix("نا").filter(|rest| is_long(rest))
+}
+
+/// A word whose teh opens before a pronoun, as it is without one and folded: «محاميت» is «محاميه».
+pub(crate) fn with_teh_marbuta(stem: &str) -> String {
+    stem.strip_suffix('ت').map_or_else(String::new, |rest| format!("{rest}ه"))
+}
+
+/// Whether an unlisted word has the look of a past with a feminine subject: «دحضت».
+pub(crate) fn looks_past_feminine(key: &str) -> bool {
+    is_long(key)
+        && key.chars().count() <= SHORTEST + 3
+        && key.ends_with('ت')
+        && !key.ends_with("ات")
+        && !has_joined_article(key)
 }
 
 /// A verb with each pronoun of an object; on the shortest words none is told from a letter.
@@ -136,6 +182,11 @@ pub(crate) fn without_purpose(key: &str) -> Option<&str> {
 /// Whether a word has the look of an imperfect of the third person: «يشمل».
 pub(crate) fn looks_imperfect(key: &str) -> bool {
     key.starts_with('ي') && is_long(key) && !key.ends_with("ون")
+}
+
+/// The same of a doubled verb, of three letters: «يقص».
+pub(crate) fn looks_short_imperfect(key: &str) -> bool {
+    key.starts_with('ي') && key.chars().count() == SHORTEST - 1
 }
 
 /// Whether a word without the article ends in heh as written: «والده» (his father), not «والدة».

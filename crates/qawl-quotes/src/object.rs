@@ -23,7 +23,9 @@ pub(crate) fn begins_object(article: &Article<'_>, start: usize, at: usize) -> b
     if !(definite || named) {
         return false;
     }
-    let owned = is_owned(item) && item.title.is_none() && article.title(at - 1).is_none();
+    let owned = is_owned(item)
+        && item.title.is_none()
+        && (article.title(at - 1).is_none() || has_article(article.key(at - 1)));
     let noun = if has_article(&item.key) {
         (definite || is_whole_name(article, start, at)) && is_definite_noun(&item.key)
     } else {

@@ -2,13 +2,14 @@
 
 use crate::article::Article;
 use crate::boundary::{ends_phrase, is_accusative};
+use crate::candidate::is_no_subject;
 use crate::cue::plain_verb_at;
 use crate::items::{Entity, Item, Kind};
 use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
 use crate::morphology::{
     has_article, has_joined_article, has_lam_and_article, has_possessive, is_adjective_or_plural,
-    is_feminine, is_sound_plural, looks_imperfect, without_article, without_ba, without_clitic,
-    without_conjunction, without_lam,
+    is_feminine, is_sound_plural, looks_imperfect, looks_past_feminine, looks_short_imperfect,
+    without_article, without_ba, without_clitic, without_conjunction, without_lam,
 };
 use crate::name::{COMMON, OF_NAMES};
 
@@ -43,6 +44,11 @@ pub(crate) struct Phrase {
 /// preposition. None where the verb's subject is implied.
 pub(crate) fn phrase_after(article: &Article<'_>, cue: usize, limit: usize) -> Option<Phrase> {
     let start = skip_to_subject(article, cue + 1, limit)?;
+    phrase_at(article, start, limit)
+}
+
+/// The phrase that begins at `start`.
+pub(crate) fn phrase_at(article: &Article<'_>, start: usize, limit: usize) -> Option<Phrase> {
     let end = phrase_end(article, start, limit.min(start + LONGEST));
     let end = without_adverbs(article, start, end);
     (article.words_in(start, end) > 0).then_some(Phrase { start, end })
@@ -54,16 +60,11 @@ fn skip_to_subject(article: &Article<'_>, mut at: usize, limit: usize) -> Option
     while at < limit {
         let item = article.get(at)?;
         if let Some(after) = hearer_end(article, at) {
-            at = after;
+            let definite = has_lam_and_article(&item.key) && after == at + 1;
+            at = if definite { adjectives_end(article, after) } else { after };
         } else if has_lam_and_article(&item.key) && item.title.is_none() && item.mention.is_none() {
             // «للحضور» (to those present), and what adjectives they have.
-            at += 1;
-            while article.get(at).is_some_and(|item| {
-                has_article(&item.key) && item.title.is_none() && item.name.is_none()
-            }) && !is_person_or_body(article, at)
-            {
-                at += 1;
-            }
+            at = adjectives_end(article, at + 1);
         } else if let Some(after) = time_end(article, at) {
             at = after;
         } else if item.kind == Kind::Dash || is_joined_adverb(article, at) {
@@ -80,13 +81,28 @@ fn skip_to_subject(article: &Article<'_>, mut at: usize, limit: usize) -> Option
     let begins = article.get(at).is_some_and(|item| match item.kind {
         Kind::Word => {
             let told = item.is(class::STATEMENT) && !item.is(class::DOCUMENT);
-            !told && !item.is(NO_HEAD) && !is_accusative(article, at)
+            !told
+                && !item.is(NO_HEAD)
+                && !is_accusative(article, at)
+                && !is_no_subject(article, at, limit)
         }
         Kind::Number => true,
         Kind::Mark(_) => article.marks.opening(at).is_some_and(|pair| pair.end < limit),
         _ => false,
     });
     (begins && at < limit && (!aside || is_plain_subject(article, at))).then_some(at)
+}
+
+/// The item behind the definite adjectives that begin at `at`: «للموقع الرسمي» (to the official site).
+fn adjectives_end(article: &Article<'_>, mut at: usize) -> usize {
+    while article
+        .get(at)
+        .is_some_and(|item| has_article(&item.key) && item.title.is_none() && item.name.is_none())
+        && !is_person_or_body(article, at)
+    {
+        at += 1;
+    }
+    at
 }
 
 fn is_person_or_body(article: &Article<'_>, at: usize) -> bool {
@@ -234,7 +250,20 @@ pub(crate) fn is_verb(article: &Article<'_>, at: usize) -> bool {
     let named = article.before(at).is_some_and(|b| b.entity() == Some(Entity::Origin))
         || article.before(at).is_some_and(|b| b.name == Some(NameClass::Given));
     let imperfect = !named && looks_imperfect(&item.key) && item.name.is_none();
+    let past = looks_past_feminine(&item.key)
+        && item.name.is_none()
+        && item.title.is_none()
+        && item.classes == 0
+        && article.before(at).is_some_and(|before| has_article(&before.key));
+    // «الوزير يقص الشريط» (the minister cuts the ribbon): the shortest ones behind a definite word.
+    let short = looks_short_imperfect(&item.key)
+        && item.name.is_none()
+        && item.title.is_none()
+        && item.classes == 0
+        && article.before(at).is_some_and(|before| has_article(&before.key));
     imperfect
+        || past
+        || short
         || !article.cues_at(at).is_empty()
         || (plain_verb_at(article, at).is_some() && item.name.is_none())
 }

@@ -4,12 +4,13 @@ use crate::article::Article;
 use crate::cue::CueWord;
 use crate::fullname::REACH;
 use crate::items::{Entity, Kind};
-use crate::lexicon::{Gender, Number, TitleClass, class, flag};
+use crate::lexicon::{Gender, Number, Tense, TitleClass, class, flag};
 use crate::morphology::{ends_as_his, has_article, is_object_plural};
 use crate::name::name_in;
 use crate::phrase::{Phrase, phrase_after};
-use crate::quote::{Resolution, Rule, Speaker};
+use crate::quote::{Act, Resolution, Rule, Speaker};
 use crate::reason::{Place, Verdict};
+use crate::register::name_words;
 use crate::speaker::{Subject, speaker_of};
 use crate::subject::{object_phrase, subject_before};
 use crate::walk::Walk;
@@ -22,8 +23,11 @@ impl Walk<'_, '_> {
         limit: usize,
     ) -> (Option<Phrase>, Option<Subject>, Rule) {
         let article = self.article;
+        let relays = cue.verb.is(flag::RELAY | flag::MEDIUM);
+        let relayed = relays.then(|| object_phrase(article, cue, limit)).flatten();
         if cue.is_participle() {
-            let source = self.main_clause_source(cue.at);
+            // «ناقلا عن جاره» (passing on from his neighbour).
+            let source = relayed.or_else(|| self.main_clause_source(cue.at));
             source.inspect(|&phrase| article.note(phrase, Place::MainClause, Verdict::Chosen));
             let subject = source.map(|phrase| self.named(phrase));
             return (source, subject.or_else(|| self.implied(cue.form, cue.at)), Rule::Participle);
@@ -31,12 +35,13 @@ impl Walk<'_, '_> {
         if let Some(subject) = self.divine(cue.at) {
             return (None, Some(subject), Rule::VerbSubject);
         }
-        let behind = if cue.verb.is(flag::RELAY | flag::MEDIUM) {
-            // «نقلت الصحف أن»: with no preposition the verb has its own subject.
-            object_phrase(article, cue, limit).or_else(|| phrase_after(article, cue.at, limit))
-        } else {
-            phrase_after(article, cue.at, limit)
-        };
+        if let Some(phrase) = relayed {
+            // The verb is not his, so it does not tell his gender.
+            article.note(phrase, Place::Behind, Verdict::Chosen);
+            return (Some(phrase), Some(self.named(phrase)), Rule::VerbSubject);
+        }
+        // «نقلت الصحف أن»: with no preposition the verb has its own subject.
+        let behind = phrase_after(article, cue.at, limit);
         let behind = behind.filter(|&phrase| self.can_be_subject(cue, phrase));
         let behind = behind.map(|phrase| self.before_hearer(cue, phrase));
         let before = subject_before(article, cue.at, self.quoted_end());
@@ -80,16 +85,38 @@ impl Walk<'_, '_> {
 
     /// The subject that a phrase names, with the gender of its verb where its own is not known:
     /// «قالت ليلى».
-    fn agreeing(&self, phrase: Phrase, cue: &CueWord) -> Subject {
-        let subject = self.named(phrase);
+    pub(crate) fn agreeing(&self, phrase: Phrase, cue: &CueWord) -> Subject {
+        let subject = self.namesake(phrase, cue).unwrap_or_else(|| self.named(phrase));
         // «قال والده»: folded it might be «والدة»; the verb tells.
         let owned = self.article.get(phrase.start).is_some_and(|head| ends_as_his(&head.bare));
+        let named = subject.speaker.how == Resolution::Named;
+        // «وتسلم القائد الكأس»: a past of his or an imperfect of hers.
+        let ambiguous = cue.form.tense == Tense::Imperfect && cue.form.gender == Gender::Feminine;
         let gender = match cue.form.number {
             Number::Singular if owned => Some(cue.form.gender),
+            // «وكشفت عضو المجلس ليلى» (and Layla, member of the council, revealed): a title may be said of
+            // both.
+            Number::Singular if named && !ambiguous => Some(cue.form.gender),
             Number::Singular if !subject.plural => subject.gender.or(Some(cue.form.gender)),
             _ => subject.gender,
         };
         Subject { gender, ..subject }
+    }
+
+    /// «قال الحداد» where Layla al-Haddad has spoken too: of those who bear a family name the verb tells
+    /// by its gender which is meant.
+    fn namesake(&self, phrase: Phrase, cue: &CueWord) -> Option<Subject> {
+        if phrase.end - phrase.start != 1 || cue.form.number != Number::Singular {
+            return None;
+        }
+        let words = name_words(self.article, phrase.start, phrase.end);
+        let gender = Some(cue.form.gender);
+        let other = self.register.fullest(&words)?.gender.is_some_and(|own| own != cue.form.gender);
+        let fits =
+            self.register.namesakes(&words).filter(|person| other && person.gender == gender);
+        let person = fits.max_by_key(|person| (person.words.len(), person.count))?;
+        let subject = self.named(Phrase { start: person.start, end: person.end });
+        Some(Subject { at: phrase.start, ..subject })
     }
 
     /// «وأوضح المهندس قائلا: …» (the engineer explained, saying): the subject of the verb before.
@@ -113,9 +140,13 @@ impl Walk<'_, '_> {
         }
         // «ودعت الكينيين إلى» (it called on the Kenyans): the case ending of an object.
         let object = self.article.key(phrase.start);
-        let gender = || speaker_of(self.article, self.register, phrase).gender;
+        let subject = || speaker_of(self.article, self.register, phrase);
+        // «ووصفت المشروعات بأنها» (and she called the projects …): what cannot speak is judged.
+        let voiced = |subject: &Subject| subject.can_speak || cue.verb.act != Act::Judge;
+        let agrees =
+            |subject: &Subject| subject.gender.is_none_or(|gender| gender == cue.form.gender);
         let fits =
-            !is_object_plural(object) && gender().is_none_or(|gender| gender == cue.form.gender);
+            !is_object_plural(object) && Some(subject()).is_some_and(|s| agrees(&s) && voiced(&s));
         if !fits {
             self.article.note(phrase, Place::Behind, Verdict::Object);
         }

@@ -5,11 +5,13 @@ use qawl_core::Span;
 use crate::article::Article;
 use crate::fullname::{REACH, longer_run};
 use crate::items::{Entity, Kind};
-use crate::lexicon::{Gender, Inflection, Number, Tense, TitleClass, class, classes, title};
+use crate::lexicon::{
+    Gender, Inflection, NameClass, Number, Tense, TitleClass, class, classes, title,
+};
 use crate::marks::Pair;
 use crate::morphology::{
     has_article, has_possessive, is_adjective_or_plural, is_feminine, is_hers, is_sound_plural,
-    stem_of_plural, without_article, without_clitic, without_lam,
+    stem_of_plural, without_accusative, without_article, without_clitic, without_lam,
 };
 use crate::name::{COMMON, describes_nameless, name_in};
 use crate::phrase::{Phrase, is_joined_adverb, is_name_like};
@@ -100,6 +102,7 @@ fn has_voice(article: &Article<'_>, head: usize) -> bool {
         item.title.is_some()
             || item.is(class::DOCUMENT | class::BODY | class::HONOUR)
             || matches!(item.entity(), Some(Entity::Person | Entity::Body))
+            || (item.name == Some(NameClass::Given) && item.classes == 0)
     })
 }
 
@@ -223,7 +226,11 @@ fn described(
         return None;
     }
     let bearers = || register.bearers(head, others, gender, phrase.start);
-    let chosen = bearers().next()?;
+    let Some(chosen) = bearers().next() else {
+        // «الوزير» where nobody is named: «وزير الدولة لشؤون الإسكان».
+        let office = (class == TitleClass::Office).then_some(Resolution::Described)?;
+        return fuller_body(article, phrase, office).map(|speaker| (speaker, gender));
+    };
     article.note_people(bearers(), chosen, Place::Bearer, Verdict::LessNear);
     Some(described_by(article, chosen))
 }
@@ -353,7 +360,22 @@ fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
     let institution =
         article.title(phrase.start) == Some(TitleClass::Institution) || document || body;
     let how = if institution { Resolution::Institution } else { Resolution::Unnamed };
-    Speaker::standing(article, phrase.start, end, how)
+    let speaker = Speaker::standing(article, phrase.start, end, how);
+    if is_indefinite_accusative(article, phrase.start) { speaker.in_nominative() } else { speaker }
+}
+
+/// Whether the title at `at` stands in the accusative, as «أن» and «لكن» want it: «أن مصدرا أمنيا».
+fn is_indefinite_accusative(article: &Article<'_>, at: usize) -> bool {
+    // «ناديا» (Nadia) is no club («ناد») elsewhere.
+    let wanted = article.before(at).is_some_and(|before| {
+        before.is(class::THAT | class::BI_THAT | class::CONNECTIVE | class::AUXILIARY)
+    });
+    wanted
+        && article.get(at).is_some_and(|item| {
+            let headed = without_accusative(&item.key)
+                .is_some_and(|rest| title(rest).is_some() || classes(rest) & class::BODY != 0);
+            headed && title(&item.key).is_none() && classes(&item.key) & class::BODY == 0
+        })
 }
 
 impl Speaker {
@@ -368,6 +390,18 @@ impl Speaker {
         let mention = (first < last).then(|| article.span(first, last));
         let number = (how != Resolution::Unnamed).then_some(Number::Singular);
         Speaker { name: text_of(article, start, end), mention, how, gender: None, number }
+    }
+
+    /// «مصدرا أمنيا في العاصمة» as it is named alone: «مصدر أمني في العاصمة».
+    fn in_nominative(self) -> Speaker {
+        let mut agrees = true;
+        let words = self.name.split(' ').map(|word| {
+            let bare = if agrees { without_accusative(word) } else { None };
+            agrees = bare.is_some();
+            bare.unwrap_or(word)
+        });
+        let name = words.collect::<Vec<_>>().join(" ");
+        Speaker { name, ..self }
     }
 
     fn without_first_letter(self) -> Speaker {

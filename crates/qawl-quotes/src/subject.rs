@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::cue::CueWord;
 use crate::items::{Entity, Kind};
 use crate::lexicon::class;
-use crate::morphology::may_have_and;
+use crate::morphology::{has_article, may_be_joined, may_have_and};
 use crate::phrase::{Phrase, is_name_like, is_verb, phrase_after};
 
 /// Words that stand before a subject at the head of its clause: «أما», «لكن», «من جانبه».
@@ -33,21 +33,46 @@ pub(crate) fn subject_before(article: &Article<'_>, verb: usize, from: usize) ->
     while end > 0 && article.is(end - 1, class::AUXILIARY) {
         end -= 1;
     }
+    let framed = end < verb;
     let start = clause_head(article, end)?.max(from);
-    if is_then(article, verb) && !(start > 0 && article.is(start - 1, class::TOPIC)) {
-        return None;
+    let start = before_apposition(article, start).unwrap_or(start);
+    let then = is_then(article, verb) || (framed && is_then_joined(article.key(end)));
+    if then && !(start > 0 && article.is(start - 1, class::TOPIC)) {
+        return topic_before(article, verb, from);
     }
     while end > start && article.kind(end - 1) == Some(Kind::Comma) {
         end -= 1;
     }
-    let start = before_apposition(article, start).unwrap_or(start);
     let first = article.get(start)?;
+    // «وكان مشروع الري قد أعلن» (and the irrigation project had announced): what stands between the two
+    // is the subject, whatever it is.
+    let framed = framed && start > 0 && article.is(start - 1, class::AUXILIARY);
     let names = first.is_word()
         && (first.title.is_some()
             || matches!(first.entity(), Some(Entity::Person | Entity::Body))
             || first.name.is_some()
-            || first.is(class::DOCUMENT | class::BODY | class::LAW));
+            || first.is(class::DOCUMENT | class::BODY | class::LAW)
+            || framed
+            // «لكن الصيدليات ردت» (but the pharmacies answered).
+            || (start > 0
+                && article.is(start - 1, class::CONNECTIVE)
+                && has_article(&first.key)
+                && !is_then(article, verb)));
     (names && end > start && end - start <= LONGEST).then_some(Phrase { start, end })
+}
+
+/// «أما الخبيرة، التي تعمل في المركز، فقالت» (as for the expert, who works at the centre, she said): the
+/// subject behind «أما», whatever stands between it and its verb.
+fn topic_before(article: &Article<'_>, verb: usize, from: usize) -> Option<Phrase> {
+    let first = article.sentence_start(verb).max(verb.saturating_sub(2 * LONGEST)).max(from);
+    let topic = (first..verb).rev().find(|&at| article.is(at, class::TOPIC))?;
+    let then = (topic + 1..verb).any(|at| is_then(article, at));
+    phrase_after(article, topic, verb).filter(|_| !then)
+}
+
+/// «فقد قال»: ف stands before the auxiliary.
+fn is_then_joined(key: &str) -> bool {
+    may_be_joined(key) && !may_have_and(key)
 }
 
 /// Whether the verb is joined by ف (then): «سألنا المدير، فقال».
@@ -102,5 +127,9 @@ fn clause_head(article: &Article<'_>, end: usize) -> Option<usize> {
 /// «نقلت الوكالة عن مسؤول أن», «جاء في بيان أن»: the source stands behind the preposition.
 pub(crate) fn object_phrase(article: &Article<'_>, cue: &CueWord, limit: usize) -> Option<Phrase> {
     let preposition = (cue.at + 1..limit).find(|&at| article.is(at, class::PREP))?;
+    // «ورد الوزير على النائب» (and the minister answered the deputy): an addressee is no source.
+    if article.is(preposition, class::ON) {
+        return None;
+    }
     phrase_after(article, preposition, limit)
 }

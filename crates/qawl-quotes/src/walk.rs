@@ -4,11 +4,9 @@
 use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::complement::own_preposition;
-use crate::cue::{CueWord, cues_of, is_passive, plain_verb_at};
+use crate::cue::{CueWord, cues_of, is_passive};
 use crate::draft::Draft;
-use crate::extent::is_frame;
 use crate::lexicon::{Gender, Inflection, class};
-use crate::morphology::may_have_and;
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::QuoteKind;
 use crate::reason::{Place, Verdict};
@@ -69,7 +67,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             {
                 self.speech_noun(at);
             } else {
-                self.other_verb(at);
+                self.introduced(at);
             }
         }
         if let Some(distance) = self.floating {
@@ -129,14 +127,15 @@ impl<'w, 'a> Walk<'w, 'a> {
         Some(last.clone())
     }
 
-    /// Who reported last, of this gender.
+    /// The person of this gender who was named last, whether he spoke or not: «الرجل» (the man).
     fn last_speaker(&self, gender: Option<Gender>) -> Option<Subject> {
         const NEAR: usize = 16;
         let fits = |subject: &&Subject| {
             let gender = gender.is_none() || subject.gender.is_none() || subject.gender == gender;
-            subject.reports && !subject.plural && gender
+            subject.can_speak && !subject.plural && gender
         };
-        let last = self.subjects.iter().rev().take(NEAR).find(fits)?;
+        let near = || self.subjects.iter().rev().take(NEAR);
+        let last = near().find(|subject| fits(subject) && subject.reports)?;
         self.article.note_subject(last, Place::SameHead, Verdict::Chosen);
         Some(last.clone())
     }
@@ -162,7 +161,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let behind = phrase_after(self.article, cue.at, limit)
             .filter(|&phrase| self.can_be_subject(cue, phrase));
         let phrase = behind.or_else(|| subject_before(self.article, cue.at, self.quoted_end()));
-        let subject = phrase.map(|phrase| self.named(phrase));
+        let subject = phrase.map(|phrase| self.agreeing(phrase, cue));
         match subject {
             Some(subject) if subject.can_speak => self.subjects.push(subject),
             // «دعت السويد المجلس إلى … وقالت» (Sweden called on … and said): a country, nearby.
@@ -172,22 +171,6 @@ impl<'w, 'a> Walk<'w, 'a> {
             Some(_) => {}
             // «وأبدى رضاه» (and he voiced his content): who is meant is kept in mind.
             None => self.subjects.extend(self.implied(cue.form, cue.at)),
-        }
-    }
-
-    /// The subject of another verb at the head of a sentence or clause may speak next.
-    fn other_verb(&mut self, at: usize) {
-        let article = self.article;
-        if at < self.content_end || plain_verb_at(article, at).is_none() {
-            return;
-        }
-        if !(article.begins_clause(at) || may_have_and(article.key(at))) || is_frame(article, at) {
-            return;
-        }
-        let Some(phrase) = phrase_after(article, at, article.sentence_end(at)) else { return };
-        let subject = self.named(phrase);
-        if subject.can_speak {
-            self.subjects.push(Subject { reports: false, ..subject });
         }
     }
 }

@@ -3,10 +3,10 @@
 use crate::article::Article;
 use crate::complement::{Complement, Opening};
 use crate::content::content_of;
-use crate::cue::says;
+use crate::cue::{cues_of, says};
 use crate::draft::{Draft, word_itself};
 use crate::items::Kind;
-use crate::lexicon::{Gender, Inflection, Number, Tense, class, classes};
+use crate::lexicon::{Gender, Inflection, Number, Tense, class, classes, flag};
 use crate::morphology::{has_possessive, is_hers, without_article, without_ba, without_lam};
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::{Act, CueClass, Rule};
@@ -152,6 +152,10 @@ fn owner(article: &Article<'_>, at: usize) -> Inflection {
 /// Who is named behind «عن» in «نقلت الوكالة عن مسؤول قوله».
 fn relayed(article: &Article<'_>, noun: usize) -> Option<Phrase> {
     let first = article.sentence_start(noun);
-    let from = (first..noun).find(|&at| article.is(at, class::ABOUT))?;
+    let relays = |at: usize| {
+        article.is(at, class::RELAYED) || cues_of(article, at).any(|cue| cue.verb.is(flag::RELAY))
+    };
+    let relay = (first..noun).rev().find(|&at| relays(at))?;
+    let from = (relay..noun).find(|&at| article.is(at, class::ABOUT))?;
     phrase_after(article, from, noun)
 }

@@ -1,0 +1,193 @@
+//! Who comes before the reader in a clause that reports nothing: the implied subject of what follows.
+
+use crate::article::Article;
+use crate::cue::{cues_of, plain_verb_at};
+use crate::extent::is_frame;
+use crate::items::{Entity, Item, Kind};
+use crate::lexicon::{Gender, Tense, TitleClass, class, title};
+use crate::morphology::{
+    ends_as_noun, has_article, has_joined_article, looks_past_feminine, may_be_joined,
+    may_begin_with_teh, may_have_and,
+};
+use crate::name::{COMMON, OF_NAMES};
+use crate::phrase::{Phrase, is_owned, is_verb, phrase_after, phrase_at};
+use crate::quote::Resolution;
+use crate::speaker::Subject;
+use crate::walk::Walk;
+
+/// Words behind which a verb belongs to a clause inside another.
+const SUBORDINATES: u64 =
+    class::RELATIVE | class::THAT | class::BI_THAT | class::WHAT | class::PREP;
+
+impl Walk<'_, '_> {
+    /// The subject of a clause that reports nothing may speak next.
+    pub(crate) fn introduced(&mut self, at: usize) {
+        if at < self.content_end {
+            return;
+        }
+        let subject = if self.article.is(at, class::TOPIC) {
+            self.topic(at)
+        } else if plain_verb_at(self.article, at).is_some() {
+            self.subject_of_plain_verb(at)
+        } else if may_be_verb(self.article, at) {
+            self.person_behind(at).filter(|_| !is_subordinate(self.article, at))
+        } else {
+            self.person_before_verb(at)
+        };
+        let subject = subject.filter(|subject| subject.can_speak);
+        self.subjects.extend(subject.map(|subject| Subject { reports: false, ..subject }));
+    }
+
+    /// The subject with the gender that its verb tells, where its own words tell none.
+    fn with_gender_of(&self, subject: Subject, verb: usize) -> Subject {
+        // «تسلم»: a past of his or an imperfect of hers.
+        let plain = plain_verb_at(self.article, verb).filter(|form| form.tense == Tense::Past);
+        let told =
+            plain.filter(|_| !may_begin_with_teh(self.article.key(verb))).map(|form| form.gender);
+        let feminine = looks_past_feminine(self.article.key(verb)).then_some(Gender::Feminine);
+        let gender = if subject.plural { None } else { told.or(feminine) };
+        Subject { gender: subject.gender.or(gender), ..subject }
+    }
+
+    /// «أما المحامية ليلى حداد فامتنعت عن التعليق» (as for the lawyer Layla Haddad, she …).
+    fn topic(&self, at: usize) -> Option<Subject> {
+        let phrase = phrase_after(self.article, at, self.article.sentence_end(at))?;
+        Some(self.named(phrase))
+    }
+
+    /// Behind a verb at the head of a sentence or clause stands its subject; elsewhere it wants to be
+    /// a person.
+    fn subject_of_plain_verb(&self, at: usize) -> Option<Subject> {
+        let article = self.article;
+        if !(article.begins_clause(at) || may_have_and(article.key(at))) {
+            return self.person_behind(at).filter(|_| !is_subordinate(article, at));
+        }
+        if is_frame(article, at) || has_topic(article, at) {
+            return None;
+        }
+        let phrase = phrase_after(article, at, article.sentence_end(at))?;
+        Some(self.with_gender_of(self.named(phrase), at))
+    }
+
+    /// The person who stands right behind the word at `at`.
+    fn person_behind(&self, at: usize) -> Option<Subject> {
+        let article = self.article;
+        let phrase = phrase_after(article, at, article.sentence_end(at))?;
+        let subject = self.with_gender_of(self.named(phrase), at);
+        (phrase.start == at + 1 && is_personal(article, phrase, &subject)).then_some(subject)
+    }
+
+    /// «مدير المكتب سامي حداد يعزو …»: a person at the head of a sentence, before its verb.
+    fn person_before_verb(&self, at: usize) -> Option<Subject> {
+        let article = self.article;
+        let item = article.get(at).filter(|item| item.is_word())?;
+        let fronted = follows_predicate(article, at);
+        if item.classes & !(OF_NAMES | COMMON) != 0 || !(fronted || heads_clause(article, at)) {
+            return None;
+        }
+        let phrase = phrase_at(article, at, article.sentence_end(at))?;
+        let comma = fronted && article.kind(phrase.end) == Some(Kind::Comma);
+        if !comma && !goes_on_with_verb(article, phrase.end) {
+            return None;
+        }
+        let subject = self.named(phrase);
+        is_personal(article, phrase, &subject).then_some(subject)
+    }
+}
+
+/// «ومن بين الضيوف الباحثة ليلى حداد، …» (and among the guests is the researcher Layla Haddad, …): a
+/// titled person behind the predicate that opens the sentence.
+fn follows_predicate(article: &Article<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    let first = article.sentence_start(at);
+    article.is(first, class::FROM)
+        && (2..=REACH).contains(&(at - first))
+        && article.title(at).is_some()
+        && article.before(at).is_some_and(|before| has_article(&before.key))
+}
+
+/// Whether a sentence begins at `at`, or a clause behind «لكن», «غير أن».
+fn heads_clause(article: &Article<'_>, at: usize) -> bool {
+    let is_connective = |at: Option<usize>| at.is_some_and(|at| article.is(at, class::CONNECTIVE));
+    let that = at.checked_sub(1).is_some_and(|before| article.is(before, class::THAT));
+    at == article.sentence_start(at)
+        || is_connective(at.checked_sub(1))
+        || (that && is_connective(at.checked_sub(2)))
+}
+
+/// Whether a verb stands at `at`, or the relative clause of what stands before it.
+fn goes_on_with_verb(article: &Article<'_>, at: usize) -> bool {
+    let comma = article.kind(at) == Some(Kind::Comma);
+    // «ليلى حداد تنام» (Layla Haddad sleeps): no list has all imperfects.
+    let imperfect = article.get(at).is_some_and(|item| {
+        let unknown = item.title.is_none() && item.name.is_none() && item.classes == 0;
+        unknown
+            && item.mention.is_none()
+            && may_begin_with_teh(&item.key)
+            && !ends_as_noun(&item.bare)
+    });
+    imperfect
+        || is_verb(article, at)
+        || cues_of(article, at).next().is_some()
+        || article.is(at, class::NEGATION | class::AUXILIARY)
+        || article.is(at + usize::from(comma), class::RELATIVE)
+}
+
+/// Whether the phrase names a person, or describes one by a title.
+fn is_personal(article: &Article<'_>, phrase: Phrase, subject: &Subject) -> bool {
+    let titled = article.title(phrase.start).is_some_and(|class| {
+        matches!(class, TitleClass::Office | TitleClass::Rank | TitleClass::Profession)
+    });
+    let definite = has_article(article.key(phrase.start)) || phrase.end > phrase.start + 1;
+    let found = subject.speaker.how == Resolution::Named;
+    // «عاملا» (a worker): an object.
+    let accusative = is_indefinite_accusative(article, phrase.start);
+    !accusative && (found || (titled && definite))
+}
+
+/// Whether a word that no list has as a verb can be one: at the head of a clause, or behind a word
+/// that governs no other («في المقابل سجل النائب …»).
+fn may_be_verb(article: &Article<'_>, at: usize) -> bool {
+    let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
+    let plain = item.mention.is_none()
+        && item.title.is_none()
+        && item.classes & !(COMMON | class::AUXILIARY | class::LAW | class::GUARD) == 0
+        && !has_article(&item.key)
+        && !has_joined_article(&item.key)
+        && !ends_as_noun(&item.bare)
+        // «وأيدته المديرة» (and the director agreed with him): an object hangs on it.
+        && (!is_owned(item) || may_have_and(&item.key));
+    let settled = |before: &Item<'_>| {
+        has_article(&before.key)
+            || before.is(class::ADVERB | class::FRAME | class::PASSING | class::NEGATION)
+            || before.entity() == Some(Entity::Place)
+            || is_owned(before)
+    };
+    plain
+        && (article.begins_clause(at) || item.name.is_none())
+        && (article.begins_clause(at)
+            // «ورفيقه» (and his companion): in the middle of a clause و joins a noun as well.
+            || (may_be_joined(&item.key)
+                && item.joined.title.is_none()
+                && item.joined.classes & class::NOUN == 0)
+            || article.before(at).is_some_and(settled))
+}
+
+/// Whether a title stands there in the accusative («عاملا»), not behind «أن», which wants it so.
+fn is_indefinite_accusative(article: &Article<'_>, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    let that = article.before(at).is_some_and(|before| before.is(class::THAT | class::CONNECTIVE));
+    !that && item.name.is_none() && item.title.is_some() && title(&item.key).is_none()
+}
+
+fn is_subordinate(article: &Article<'_>, at: usize) -> bool {
+    article.before(at).is_some_and(|before| before.is(SUBORDINATES))
+}
+
+/// Whether «أما» (as for) has named the subject of the verb, which ف joins.
+fn has_topic(article: &Article<'_>, at: usize) -> bool {
+    const REACH: usize = 24;
+    let first = article.sentence_start(at).max(at.saturating_sub(REACH));
+    let joined = may_be_joined(article.key(at)) && !may_have_and(article.key(at));
+    joined && (first..at).any(|at| article.is(at, class::TOPIC))
+}
