@@ -99,6 +99,8 @@ const CLASSES: &[&str] = &[
     "following",
     "unsaid",
     "affair",
+    "called",
+    "hearer",
 ];
 
 /// The classes of titles, in the order of the table.

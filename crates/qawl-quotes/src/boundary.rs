@@ -11,7 +11,7 @@ use crate::morphology::{
 };
 use crate::name::COMMON;
 use crate::object::{begins_object, is_behind_country};
-use crate::phrase::{hearer_end, is_name_like, is_owned, is_verb, time_end};
+use crate::phrase::{hearer_end, is_name_like, is_owned, is_verb, tells_hearers, time_end};
 
 /// Words that no noun phrase goes on over.
 const CLOSERS: u64 = class::RELATIVE
@@ -43,6 +43,18 @@ pub(crate) fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit:
     if titled || (item.mention.is_some() && !item.is(class::ADJUNCT)) {
         return false;
     }
+    // «آل كثير»: a lineage goes on with its name, «رئيس تجمع المزارعين» an office with its own.
+    if item.is_word()
+        && !item.is(CLOSERS | class::PREP)
+        && (is_of_lineage(article, at) || is_of_office(article, start, at))
+    {
+        return false;
+    }
+    // «محلل طلب عدم نشر اسمه» (an analyst who asked that his name be withheld).
+    let asks = is_verb(article, at) || item.known.may_report();
+    if article.is(at + 1, class::WITHHELD) && item.title.is_none() && asks {
+        return true;
+    }
     let told = item.is(class::STATEMENT) && !item.is(class::DOCUMENT) && is_owned(item);
     if told
         || item.is(CLOSERS)
@@ -61,13 +73,32 @@ pub(crate) fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit:
     item.title.is_none() && item.name.is_none() && word_ends(article, start, at)
 }
 
+fn is_of_lineage(article: &Article<'_>, at: usize) -> bool {
+    article.before(at).is_some_and(|before| before.is(class::LINEAGE))
+}
+
+/// Whether the word at `at` stands right behind an office without the article and before a word that
+/// the two can govern: a noun, though verbs are spelled so too.
+fn is_of_office(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let office =
+        article.title(start) == Some(TitleClass::Office) && !has_article(article.key(start));
+    let noun = article.get(at + 1).is_some_and(|next| {
+        next.is_word() && !next.is(CLOSERS | class::PREP) && next.entity() != Some(Entity::Person)
+    });
+    let verb = !article.cues_at(at).is_empty() && !article.is(at, class::NOUN);
+    at == start + 1 && office && noun && !verb
+}
+
 /// Whether one who is told begins at `at`: in marks, or behind a name.
 fn is_hearer(article: &Article<'_>, start: usize, at: usize) -> bool {
     let clitic = article.get(at).is_some_and(|item| item.is_clitic(article.text));
     let bracket = article.kind(at + 1) == Some(Kind::Bracket);
     let marked = clitic && (bracket || article.marks.opening(at + 1).is_some());
     hearer_end(article, at).is_some()
-        && (marked || ends_name(article, start, at) || tells_medium(article, start, at))
+        && (marked
+            || tells_hearers(article.key(at))
+            || ends_name(article, start, at)
+            || tells_medium(article, start, at))
 }
 
 /// «مدير التعليم سابقا والمحاضر فلان»: behind the adverb the titles go on.
@@ -151,7 +182,8 @@ fn governs_on(article: &Article<'_>, on: usize) -> bool {
 fn is_closed(article: &Article<'_>, at: usize) -> bool {
     article.get(at).is_some_and(|item| {
         matches!(item.entity(), Some(Entity::Body | Entity::Place))
-            || (has_article(&item.key) && item.title.is_none())
+            || (has_article(&item.key)
+                && matches!(item.title, None | Some((TitleClass::Institution, _))))
     })
 }
 

@@ -103,7 +103,7 @@ impl Item<'_> {
     }
 
     /// Whether it is a clitic written apart: it ends in a tatweel, as in «لـ», or is a preposition
-    /// of one letter.
+    /// of one letter, as in «ل "كونا"».
     pub(crate) fn is_clitic(&self, text: &str) -> bool {
         self.kind == Kind::Word
             && (without_preposition(&self.key) == Some("")
@@ -117,7 +117,7 @@ pub(crate) fn items<'a>(folded: &'a Folded<'_>, mentions: &[Mention<'_>]) -> Vec
     let mut items = cut(folded);
     cut_lam(text, &mut items);
     find_undotted_names(&mut items);
-    open_main_clauses(&mut items);
+    find_main_clauses(&mut items);
     number_sentences(text, &mut items);
     place_mentions(mentions, &mut items);
     items
@@ -254,6 +254,10 @@ fn look_up(item: &mut Item<'_>) {
     if item.classes & class::PASSIVE != 0 && item.bare.ends_with('ي') {
         item.classes &= !class::PASSIVE;
     }
+    // «باسم» is «in the name of»; only the words around tell a Basem.
+    if item.is(class::TITLE_MARK) {
+        item.name = None;
+    }
     if item.name.is_none() && item.title.is_none() {
         return;
     }
@@ -302,6 +306,26 @@ fn find_undotted_names(items: &mut [Item<'_>]) {
     }
 }
 
+/// «فان» without its hamza opens a clause before all but a name («فان دايك», van Dijk), and behind a
+/// comma before any word.
+fn find_main_clauses(items: &mut [Item<'_>]) {
+    for at in 0..items.len() {
+        let before = at.checked_sub(1).and_then(|before| items.get(before));
+        let comma = before.is_some_and(|before| before.kind == Kind::Comma);
+        let named = items.get(at + 1).is_some_and(|next| {
+            next.is_word()
+                && next.classes & !class::NAME_WORD == 0
+                && next.title.is_none()
+                && !has_article(&next.key)
+        });
+        if let Some(item) = items.get_mut(at).filter(|item| (comma || !named) && item.bare == "فان")
+        {
+            item.classes |= class::MAIN_CLAUSE;
+            item.name = None;
+        }
+    }
+}
+
 /// «وفقا لرويترز» (according to Reuters): the lam belongs to the preposition, not to the name.
 fn cut_lam(text: &str, items: &mut [Item<'_>]) {
     for at in 1..items.len() {
@@ -318,18 +342,6 @@ fn cut_lam(text: &str, items: &mut [Item<'_>]) {
         item.key = Cow::Owned(behind_lam(&item.key));
         item.bare = Cow::Owned(behind_lam(&item.bare));
         look_up(item);
-    }
-}
-
-/// «وبحسب الجارة، فان البنت …»: behind a comma the word opens the main clause, with a hamza or
-/// without.
-fn open_main_clauses(items: &mut [Item<'_>]) {
-    for at in 1..items.len() {
-        let comma = items.get(at - 1).is_some_and(|before| before.kind == Kind::Comma);
-        if let Some(item) = items.get_mut(at).filter(|item| comma && item.bare == "فان") {
-            item.name = None;
-            item.classes |= class::MAIN_CLAUSE;
-        }
     }
 }
 

@@ -37,6 +37,7 @@ mod attribute;
 mod attribution;
 mod boundary;
 mod candidate;
+mod chain;
 mod complement;
 mod content;
 mod cue;

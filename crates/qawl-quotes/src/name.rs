@@ -1,6 +1,7 @@
 //! The proper name within a noun phrase.
 
 use crate::article::Article;
+use crate::chain::ends_before;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
 use crate::morphology::{
@@ -281,7 +282,23 @@ pub(crate) fn is_attribute(article: &Article<'_>, start: usize, at: usize) -> bo
     let governs = article.is(at + 1, class::PREP);
     // «شتولتز المتعامل في السوق» (Stolz, who deals in the market).
     let participle = whole && governs && looks_participle(article.key(at));
-    participle || (adjective && (whole || governs))
+    // «… نديم عبود التوقيف بأنه» (Nadim Abboud [described] the arrest as): an object.
+    let object = whole && opens_object(article, at + 1) && article.name(at).is_none();
+    let behind = article.name(at).is_none() && is_behind_lone_family(article, start, at);
+    participle || object || behind || (adjective && (whole || governs))
+}
+
+/// «النائب شمعة المحاضر» (deputy Shamaa [interrupted] the lecturer): what stands behind a lone family
+/// name, and ends no phrase itself, is rather an object.
+fn is_behind_lone_family(article: &Article<'_>, start: usize, at: usize) -> bool {
+    at == start + 1
+        && article.name(start) == Some(NameClass::Family)
+        && !ends_before(article, at + 1)
+}
+
+/// «بأنه» (as one that): before such a clause stands an object; before «بأن» alone also a subject.
+pub(crate) fn opens_object(article: &Article<'_>, at: usize) -> bool {
+    article.is(at, class::BI_THAT) && article.key(at) != "بان"
 }
 
 /// Whether the word at `at` is a name beyond doubt: it is in the list, or stands behind one that is:

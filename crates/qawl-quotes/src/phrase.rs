@@ -7,9 +7,10 @@ use crate::cue::plain_verb_at;
 use crate::items::{Entity, Item, Kind};
 use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
 use crate::morphology::{
-    has_article, has_joined_article, has_lam_and_article, has_possessive, is_adjective_or_plural,
-    is_feminine, is_sound_plural, looks_imperfect, looks_past_feminine, looks_short_imperfect,
-    without_article, without_ba, without_clitic, without_conjunction, without_lam,
+    behind_lam, has_article, has_joined_article, has_lam_and_article, has_possessive,
+    is_adjective_or_plural, is_feminine, is_sound_plural, looks_imperfect, looks_past_feminine,
+    looks_short_imperfect, without_article, without_ba, without_clitic, without_conjunction,
+    without_lam,
 };
 use crate::name::{COMMON, OF_NAMES};
 
@@ -125,14 +126,17 @@ pub(crate) fn is_joined_adverb(article: &Article<'_>, at: usize) -> bool {
     let Some(rest) = without_ba(&item.key).or_else(|| without_lam(&item.key)) else { return false };
     let whole = item.name.is_some() || item.title.is_some() || item.classes != 0;
     let bare = without_article(rest);
+    // «لأبي» (to my father).
+    let kin = classes(rest) & class::NAME_WORD != 0;
     let hidden = classes(bare) & class::NOUN != 0
+        || kin
         || name_part(rest).is_some_and(|class| class != NameClass::Kunya)
         || title(bare).is_some()
         // «لزبائنه» (to his customers).
         || without_lam(&item.bare).is_some_and(has_possessive);
     // Where the names know the word whole it is one; they may also know only what is joined to.
     let known = item.entity() == Some(Entity::Person) && name_part(rest).is_none();
-    !whole && hidden && !known && rest.chars().count() >= 4
+    !whole && hidden && !known && rest.chars().count() >= if kin { 3 } else { 4 }
 }
 
 /// The item behind «يوم الاثنين» (on Monday), «مساء أمس» (yesterday evening) at `at`.
@@ -168,6 +172,9 @@ pub(crate) fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
         }
         return Some(at + 2);
     }
+    if tells_hearers(&item.key) {
+        return Some(at + 1);
+    }
     let medium = classes(rest) & class::MEDIUM != 0;
     let named = item.entity() == Some(Entity::Body) && item.title.is_none();
     if !(medium || named) {
@@ -175,6 +182,11 @@ pub(crate) fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
     }
     let end = article.mention_end(at).max(at + 1);
     Some(if medium { behind_name(article, end) } else { end })
+}
+
+/// «لمراسلنا» (to our correspondent), «للصحفيين» (to the journalists).
+pub(crate) fn tells_hearers(key: &str) -> bool {
+    without_lam(key).is_some() && classes(without_article(&behind_lam(key))) & class::HEARER != 0
 }
 
 /// The item behind a name, in marks or known to the mentions.
@@ -271,8 +283,14 @@ pub(crate) fn is_verb(article: &Article<'_>, at: usize) -> bool {
 /// The end of a title or name that a comma ties to the phrase: «سامح شكري، وزير الخارجية،».
 fn apposition_end(article: &Article<'_>, comma: usize, limit: usize) -> Option<usize> {
     let first = article.get(comma + 1).filter(|item| item.is_word())?;
+    // «رئيس اللجنة، السنغافوري لي وي» (the head of the committee, the Singaporean Li Wei).
+    let origin = first.entity() == Some(Entity::Origin)
+        && has_article(&first.key)
+        && article.kind(comma + 2) == Some(Kind::Word)
+        && !is_verb(article, comma + 2);
     let titled = first.title.is_some_and(|(class, _)| class != TitleClass::Institution)
         || first.entity() == Some(Entity::Person)
+        || origin
         || (first.classes & !OF_NAMES == 0
             && first.name.is_some_and(|class| class != NameClass::Family));
     if !titled || is_verb(article, comma + 1) {
@@ -297,12 +315,26 @@ fn without_adverbs(article: &Article<'_>, start: usize, mut end: usize) -> usize
             item.kind == Kind::Comma
                 || (item.is(class::ADVERB | class::CONNECTIVE | class::AUXILIARY)
                     && item.mention.is_none())
-                || item.entity() == Some(Entity::Other) && end - 1 > start
+                || item.entity() == Some(Entity::Other)
+                    && end - 1 > start
+                    && !is_named_for_day(article, end - 1)
         })
     {
         end -= 1;
     }
     end
+}
+
+/// «سوق الجمعة» (the Friday market): a day behind a bare noun belongs to it.
+fn is_named_for_day(article: &Article<'_>, day: usize) -> bool {
+    article.before(day).is_some_and(|before| {
+        before.is_word()
+            && !has_article(&before.key)
+            && !before.is(class::TIME | class::PERIOD | class::ADVERB | class::PREP)
+            && before.name.is_none()
+            && before.mention.is_none()
+            && before.title.is_none_or(|(class, _)| class == TitleClass::Institution)
+    })
 }
 
 /// Whether the word at `at` can be a part of a personal name.

@@ -5,9 +5,12 @@
 use std::collections::HashMap;
 
 use crate::article::Article;
+use crate::chain::{Alone, chain_end, is_coordinated};
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
-use crate::morphology::{has_article, is_definite_plural, same_but_gender, without_article};
+use crate::morphology::{
+    has_article, is_definite_plural, same_but_gender, without_article, without_conjunction,
+};
 use crate::name::{
     LONGEST_NAME, OF_NAMES, goes_on as joined, is_attribute, is_family_by_place, is_known_part,
     is_name_by_place,
@@ -63,9 +66,10 @@ impl Register {
     /// Reads through the article once; `sources` are further names, that only their place tells.
     pub(crate) fn new(article: &Article<'_>, sources: &[(usize, usize)]) -> Register {
         let mut register = Register::default();
+        let alone = Alone::new(article);
         let mut at = 0;
         while at < article.items.len() {
-            match full_name_at(article, at) {
+            match full_name_at(article, at).max(chain_end(article, &alone, at)) {
                 Some(end) => {
                     register.add(article, at, end);
                     at = end;
@@ -112,7 +116,12 @@ impl Register {
 
     /// The fullest name that holds all words of a shorter one, in their order.
     pub(crate) fn fullest(&self, words: &[String]) -> Option<&Person> {
-        self.namesakes(words).max_by_key(|person| (person.words.len(), person.count))
+        let fuller = |words: &[String]| {
+            self.namesakes(words).max_by_key(|person| (person.words.len(), person.count))
+        };
+        let found = fuller(words)?;
+        // «بخيت» leads to «حسن بخيت», and that to «حسن بخيت الأمين».
+        fuller(&found.words).or(Some(found))
     }
 
     /// The people whose names hold all words of a shorter one, in their order.
@@ -140,6 +149,14 @@ impl Register {
                 && others.iter().all(|word| person.titles.contains(word))
         };
         self.before(at).map(|(_, person)| person).chain(self.behind(at)).filter(bears)
+    }
+
+    /// The last person who is named in a phrase by two words and more.
+    pub(crate) fn within(&self, phrase: Phrase) -> Option<&Person> {
+        self.before(phrase.end)
+            .take_while(|&(place, _)| place >= phrase.start)
+            .map(|(_, person)| person)
+            .find(|person| person.words.len() >= 2)
     }
 
     /// The person named last before `at` and not before `from`.
@@ -173,11 +190,21 @@ impl Register {
 /// The folded words of a name, the article of its family names taken off, so that «الحربي» and
 /// «حربي» are one.
 pub(crate) fn name_words(article: &Article<'_>, start: usize, end: usize) -> Vec<String> {
-    (start..end)
+    let mut words: Vec<_> = (start..end)
         .map(|at| article.key(at))
         .filter(|key| !key.is_empty())
         .map(|key| without_article(key).to_owned())
-        .collect()
+        .collect();
+    // «وسامية الحداد» (and Samia al-Haddad): the conjunction is not the name's.
+    if let Some(first) = words.first_mut().filter(|_| is_joined(article, start, end)) {
+        *first = without_conjunction(first, 2).unwrap_or(first).to_owned();
+    }
+    words
+}
+
+/// Whether a conjunction is joined to the first word of a name of several.
+pub(crate) fn is_joined(article: &Article<'_>, start: usize, end: usize) -> bool {
+    end - start > 1 && article.get(start).is_some_and(is_coordinated)
 }
 
 /// Whether `short` is found in `long`, its words in order, particles passed over, and the two end
@@ -263,8 +290,13 @@ fn titles_before(article: &Article<'_>, name: usize) -> (Vec<String>, Option<Gen
     for at in (first..name).rev() {
         let Some(item) = article.get(at) else { break };
         let passes = match item.kind {
+            // «رد الوزير على المعيوف» (the minister answered al-Mayouf): the preposition's own object.
             Kind::Word => {
-                !item.is(CLOSES_TITLES) && !is_owned(item) && article.cues_at(at).is_empty()
+                let own_object = at + 1 == name && item.is(class::PREP);
+                !own_object
+                    && !item.is(CLOSES_TITLES)
+                    && !is_owned(item)
+                    && article.cues_at(at).is_empty()
             }
             Kind::Stop => at + 1 == name,
             Kind::Other => item.key == "/",

@@ -13,11 +13,11 @@ use crate::morphology::{
     has_article, has_possessive, is_adjective_or_plural, is_feminine, is_hers, is_sound_plural,
     stem_of_plural, without_accusative, without_article, without_clitic, without_lam,
 };
-use crate::name::{COMMON, describes_nameless, name_in};
-use crate::phrase::{Phrase, is_joined_adverb, is_name_like};
+use crate::name::{COMMON, LONGEST_NAME, describes_nameless, name_in};
+use crate::phrase::{Phrase, is_joined_adverb, is_name_like, is_owned};
 use crate::quote::{Resolution, Speaker};
 use crate::reason::{Place, Verdict};
-use crate::register::{Person, Register, name_words, title_words};
+use crate::register::{Person, Register, is_joined, name_words, title_words};
 
 /// How many words of a description are kept.
 const DESCRIPTION: usize = 10;
@@ -114,7 +114,9 @@ fn named(
     let found = name_in(article, phrase).filter(|name| name.evidence > 1);
     let (start, end) = match found {
         Some(name) => (name.start, name.end),
-        None => last_name(article, register, phrase)?,
+        None => last_name(article, register, phrase)
+            .or_else(|| called(article, phrase))
+            .or_else(|| registered(article, register, phrase))?,
     };
     if begins_with_body(article, phrase, start) {
         return None;
@@ -125,14 +127,47 @@ fn named(
     let fuller = person.filter(|person| person.words.len() > words.len());
     let (start, end) = match fuller {
         Some(person) => (person.start, person.end),
-        None => longer_run(article, start, end).unwrap_or((start, end)),
+        None => run_by_name(article, register, start, end).unwrap_or((start, end)),
     };
     if let Some(fuller) = fuller {
         article.note_people(register.namesakes(&words), fuller, Place::FullName, Verdict::LessFull);
     }
     article.note(Phrase { start, end }, Place::FullName, Verdict::Chosen);
     let gender = person.and_then(|person| person.gender);
-    Some((Speaker::standing(article, start, end, Resolution::Named), gender))
+    Some((full_name(article, start, end, Resolution::Named), gender))
+}
+
+/// The run of name words around another place of a name, or the person who is registered by it.
+fn run_by_name(
+    article: &Article<'_>,
+    register: &Register,
+    start: usize,
+    end: usize,
+) -> Option<(usize, usize)> {
+    let (first, last) = longer_run(article, start, end)?;
+    let person = register.fullest(&name_words(article, first, last));
+    Some(person.map_or((first, last), |person| (person.start, person.end)))
+}
+
+/// «صياد، يدعى سعيد بومطيع» (a fisherman, called Said Boumtia): the name behind such a word.
+fn called(article: &Article<'_>, phrase: Phrase) -> Option<(usize, usize)> {
+    let comma = usize::from(article.kind(phrase.end) == Some(Kind::Comma));
+    let verb = phrase.end + comma;
+    let behind = Phrase { start: verb + 1, end: verb + 1 + LONGEST_NAME };
+    let is_called = article.is(verb, class::CALLED) && article.same_sentence(phrase.start, verb);
+    let name = name_in(article, behind).filter(|name| is_called && name.start == verb + 1)?;
+    Some((name.start, name.end))
+}
+
+/// «المدرب الروماني كوستين ستان» (the Romanian coach Costin Stan): a name that no list knows, where
+/// the register has it.
+fn registered(
+    article: &Article<'_>,
+    register: &Register,
+    phrase: Phrase,
+) -> Option<(usize, usize)> {
+    let person = register.within(phrase)?;
+    (!is_joined_adverb(article, person.start)).then_some((person.start, person.end))
 }
 
 /// Where a name is registered only without its last words, these are not its own: «بتروفيتش
@@ -238,7 +273,13 @@ fn described(
 fn described_by(article: &Article<'_>, person: &Person) -> (Speaker, Option<Gender>) {
     article.note(Phrase { start: person.start, end: person.end }, Place::Bearer, Verdict::Chosen);
     let how = Resolution::Described;
-    (Speaker::standing(article, person.start, person.end, how), person.gender)
+    (full_name(article, person.start, person.end, how), person.gender)
+}
+
+/// A person by the full name, without the conjunction before it.
+fn full_name(article: &Article<'_>, start: usize, end: usize, how: Resolution) -> Speaker {
+    let speaker = Speaker::standing(article, start, end, how);
+    if is_joined(article, start, end) { speaker.without_first_letter() } else { speaker }
 }
 
 /// «الشركة» (the company) is the one named before: «شركة النور», «الشركة الوطنية».
@@ -389,7 +430,10 @@ impl Speaker {
         let (first, last) = article.trim(start, end);
         let mention = (first < last).then(|| article.span(first, last));
         let number = (how != Resolution::Unnamed).then_some(Number::Singular);
-        Speaker { name: text_of(article, start, end), mention, how, gender: None, number }
+        let accusative = how == Resolution::Unnamed && is_oblique(article, first);
+        let name = text_of(article, start, end);
+        let name = if accusative { nominative(&name) } else { name };
+        Speaker { name, mention, how, gender: None, number }
     }
 
     /// «مصدرا أمنيا في العاصمة» as it is named alone: «مصدر أمني في العاصمة».
@@ -425,6 +469,27 @@ impl Subject {
         let number = if self.plural { Some(Number::Plural) } else { self.speaker.number };
         Speaker { gender: self.gender, number, ..self.speaker.clone() }
     }
+}
+
+/// «مصدرا» (a source): a title that the lexicon knows only without the alef of the accusative.
+fn is_oblique(article: &Article<'_>, head: usize) -> bool {
+    article.get(head).is_some_and(|item| {
+        let rest = without_accusative(&item.key);
+        !is_owned(item)
+            && item.known.classes == 0
+            && rest.is_some_and(|rest| title(rest).is_some() || classes(rest) & class::BODY != 0)
+    })
+}
+
+/// «مصدر مقرب من الإدارة» for «مصدرا مقربا من الإدارة»: the head and the adjectives that agree with it.
+fn nominative(name: &str) -> String {
+    let mut agrees = true;
+    let words = name.split(' ').map(|word| {
+        let rest = without_accusative(word).filter(|_| agrees);
+        agrees = rest.is_some();
+        rest.unwrap_or(word)
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn institution_head(article: &Article<'_>, at: usize) -> bool {
