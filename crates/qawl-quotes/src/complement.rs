@@ -409,7 +409,10 @@ fn quotation_at(article: &Article<'_>, cue: &CueWord, pair: Pair) -> Found {
     }
     // «مؤكدا الحاجة إلى «…»»: the words are part of a noun phrase.
     let preposition = before.is_some_and(|b| b.is(class::PREP));
-    let governed = cue.verb.takes(takes::NOMINAL) && preposition;
+    // «شدد على أهمية اللقاء الذي «…»»: so are those further on behind the verb's own preposition.
+    let own = |at| own_preposition_at(article, cue, at) && !article.is(at + 1, class::THAT);
+    let own = near && (cue.at + 1..pair.open).any(own);
+    let governed = cue.verb.takes(takes::NOMINAL) && (preposition || own);
     // «أوضح، في مقابلة مع «نهار البلد»، أن» (with): a short one behind a preposition is a name.
     let behind = before.is_some_and(|b| b.is(class::PREP | class::ADJUNCT));
     if behind && words < SPEECH_WORDS && !own_preposition_at(article, cue, pair.open - 1) {
