@@ -30,7 +30,7 @@ impl Walk<'_, '_> {
         } else if plain_verb_at(self.article, at).is_some() {
             self.subject_of_plain_verb(at)
         } else if may_be_verb(self.article, at) {
-            self.person_behind(at).filter(|_| !is_subordinate(self.article, at))
+            self.person_behind(at)
         } else {
             self.person_before_verb(at)
         };
@@ -60,7 +60,7 @@ impl Walk<'_, '_> {
     fn subject_of_plain_verb(&self, at: usize) -> Option<Subject> {
         let article = self.article;
         if !(article.begins_clause(at) || may_have_and(article.key(at))) {
-            return self.person_behind(at).filter(|_| !is_subordinate(article, at));
+            return self.person_behind(at);
         }
         if is_frame(article, at) || has_topic(article, at) {
             return None;
@@ -69,12 +69,19 @@ impl Walk<'_, '_> {
         Some(self.with_gender_of(self.named(phrase), at))
     }
 
-    /// The person who stands right behind the word at `at`.
+    /// The person who stands right behind the verb at `at`, unless its clause hangs on another.
     fn person_behind(&self, at: usize) -> Option<Subject> {
         let article = self.article;
+        // Asked of many words: what is quick is asked first.
+        if is_subordinate(article, at) || is_indefinite_accusative(article, at + 1) {
+            return None;
+        }
         let phrase = phrase_after(article, at, article.sentence_end(at))?;
+        if phrase.start != at + 1 {
+            return None;
+        }
         let subject = self.with_gender_of(self.named(phrase), at);
-        (phrase.start == at + 1 && is_personal(article, phrase, &subject)).then_some(subject)
+        is_personal(article, phrase, &subject).then_some(subject)
     }
 
     /// «مدير المكتب سامي حداد يعزو …»: a person at the head of a sentence, before its verb.
