@@ -33,7 +33,7 @@ pub(crate) const LINE: u8 = 2;
 pub(crate) const MARK: u8 = 3;
 /// The first byte of such a mark of two.
 pub(crate) const WIDE_MARK: u8 = 4;
-/// A full stop before a space or a line feed. It may belong to a short word before it.
+/// A full stop before a space or a line feed. It may belong to the word before it.
 pub(crate) const STOP: u8 = 5;
 /// A digit of ASCII.
 pub(crate) const DIGIT: u8 = 6;
@@ -69,7 +69,7 @@ pub(crate) struct Sorts {
     pub(crate) vowels: u64,
     /// Blanks and marks.
     pub(crate) plain: u64,
-    /// Full stops, which may belong to a short word before them.
+    /// Full stops, which may belong to the word before them.
     pub(crate) stops: u64,
 }
 
@@ -155,11 +155,10 @@ impl Codes {
         codes.and_then(|codes| codes.try_into().ok()).map_or(0, u128::from_le_bytes) & mask
     }
 
-    /// The hash of the letters at `start..end`.
+    /// The hash of the letters at `start..end`, in the stretch.
     #[inline(always)]
     pub(crate) fn hash(&self, start: usize, end: usize) -> u64 {
-        let first = hash::with_block(hash::LETTERS, hash::packed(self.block(start, end - start)));
-        if end - start <= READ { first } else { self.hash_on(first, start + READ, end) }
+        self.hash_in(start - self.start, end - self.start)
     }
 
     #[inline(never)]
@@ -213,9 +212,11 @@ impl Codes {
         hash.finish().unwrap_or(hash::LETTERS)
     }
 
-    /// Whether a word that ends before byte `end` of the stretch may be one token with a full stop there.
-    pub(crate) fn may_have_stop(&self, end: usize) -> bool {
-        end.checked_sub(2).and_then(|last| self.codes.get(last)) == Some(&KHAH)
+    /// Whether a word that would end before byte `end` of the text does: nothing there belongs to it.
+    #[inline(always)]
+    pub(crate) fn ends_word(&self, end: usize) -> bool {
+        let (last, code) = (self.code(end - 2), self.code(end));
+        code.wrapping_sub(1) < STOP - 1 || code == STOP && last != KHAH
     }
 
     /// Whether a blank stands at byte `at` of the stretch.
@@ -227,12 +228,6 @@ impl Codes {
 
 /// Words with this last letter may be one token with a full stop behind them: «إلخ.» ("etc.").
 const KHAH: u8 = 0x2E;
-
-/// Whether a word with this `last` letter ends before a byte with this code.
-#[inline(always)]
-pub(crate) const fn ends(last: u8, code: u8) -> bool {
-    code.wrapping_sub(1) < STOP - 1 || code == STOP && last != KHAH
-}
 
 /// For each length up to 16 the bits of so many bytes.
 static USED: [u128; READ + 1] = {

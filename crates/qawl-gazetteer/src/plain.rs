@@ -7,7 +7,7 @@
 use qawl_core::Span;
 use qawl_tokenize::TokenKind;
 
-use crate::codes::{BLANK, Codes, DIGIT, LINE, MARK, STOP, WIDE_MARK, ends};
+use crate::codes::{BLANK, Codes, DIGIT, LINE, MARK, STOP, WIDE_MARK};
 use crate::piece::{Gap, Piece};
 
 /// The piece of plain text at byte `at`, where a token begins.
@@ -32,7 +32,7 @@ pub(crate) fn piece(codes: &Codes, at: usize) -> Option<Piece> {
         }
     };
     let end = start + len;
-    let is_whole = kind != TokenKind::Word || len > 0 && ends(codes.code(end - 2), codes.code(end));
+    let is_whole = kind != TokenKind::Word || len > 0 && codes.ends_word(end);
     is_whole.then_some(Piece { span: Span::new(start, end), kind, gap })
 }
 

@@ -119,7 +119,7 @@ impl Row {
             starts += write(&mut self.starts, starts, 64 * i, firsts);
             ends += write(&mut self.ends, ends, 64 * i, behind);
             if early | rare.late | rare.odd | vowels != 0 {
-                self.flag(codes, words, [firsts, behind], rare, stops);
+                self.flag(codes, words, [firsts, behind], rare);
             }
         }
         self.len = ends;
@@ -128,7 +128,7 @@ impl Row {
     /// Flags the words of 64 bytes about which something is to be told; `words` are the first that begins
     /// and the first that ends there, `edges` where they do.
     #[inline(never)]
-    fn flag(&mut self, codes: &Codes, words: [usize; 2], edges: [u64; 2], rare: Rare, stops: u64) {
+    fn flag(&mut self, codes: &Codes, words: [usize; 2], edges: [u64; 2], rare: Rare) {
         let [starts, ends] = words;
         let [firsts, behind] = edges;
         for at in places(rare.early) {
@@ -136,7 +136,7 @@ impl Row {
         }
         for at in places(rare.late) {
             let word = (ends + count_below(behind, at)) % ROOM;
-            if stops >> at & 1 == 0 || codes.may_have_stop(self.ends[word].into()) {
+            if !codes.ends_word(codes.start() + usize::from(self.ends[word])) {
                 self.flags[word] |= UNLIKE;
             }
         }

@@ -73,7 +73,7 @@ impl Walk<'_, '_> {
     fn person_behind(&self, at: usize) -> Option<Subject> {
         let article = self.article;
         // Asked of many words: what is quick is asked first.
-        if is_subordinate(article, at) || is_indefinite_accusative(article, at + 1) {
+        if is_subordinate(article, at) || is_accusative_title(article, at + 1) {
             return None;
         }
         let phrase = phrase_after(article, at, article.sentence_end(at))?;
@@ -148,7 +148,7 @@ fn is_personal(article: &Article<'_>, phrase: Phrase, subject: &Subject) -> bool
     let definite = has_article(article.key(phrase.start)) || phrase.end > phrase.start + 1;
     let found = subject.speaker.how == Resolution::Named;
     // «عاملا» (a worker): an object.
-    let accusative = is_indefinite_accusative(article, phrase.start);
+    let accusative = is_accusative_title(article, phrase.start);
     !accusative && (found || (titled && definite))
 }
 
@@ -181,7 +181,7 @@ fn may_be_verb(article: &Article<'_>, at: usize) -> bool {
 }
 
 /// Whether a title stands there in the accusative («عاملا»), not behind «أن», which wants it so.
-fn is_indefinite_accusative(article: &Article<'_>, at: usize) -> bool {
+fn is_accusative_title(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
     let that = article.before(at).is_some_and(|before| before.is(class::THAT | class::CONNECTIVE));
     !that && item.name.is_none() && item.title.is_some() && title(&item.key).is_none()

@@ -402,11 +402,11 @@ fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
         article.title(phrase.start) == Some(TitleClass::Institution) || document || body;
     let how = if institution { Resolution::Institution } else { Resolution::Unnamed };
     let speaker = Speaker::standing(article, phrase.start, end, how);
-    if is_indefinite_accusative(article, phrase.start) { speaker.in_nominative() } else { speaker }
+    if is_governed_accusative(article, phrase.start) { speaker.in_nominative() } else { speaker }
 }
 
 /// Whether the title at `at` stands in the accusative, as «أن» and «لكن» want it: «أن مصدرا أمنيا».
-fn is_indefinite_accusative(article: &Article<'_>, at: usize) -> bool {
+fn is_governed_accusative(article: &Article<'_>, at: usize) -> bool {
     // «ناديا» (Nadia) is no club («ناد») elsewhere.
     let wanted = article.before(at).is_some_and(|before| {
         before.is(class::THAT | class::BI_THAT | class::CONNECTIVE | class::AUXILIARY)
