@@ -43,7 +43,16 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     ),
     (
         "qawl-cli",
-        &["clap", "memmap2", "qawl", "serde", "serde_json", "tempfile", "unicode-normalization"],
+        &[
+            "clap",
+            "maud",
+            "memmap2",
+            "qawl",
+            "serde",
+            "serde_json",
+            "tempfile",
+            "unicode-normalization",
+        ],
     ),
 ];
 

@@ -11,6 +11,8 @@ use crate::formats::Layers;
 #[command(after_help = "\
 Examples:
   qawl annotate article.txt
+  qawl annotate --format html -o article.html article.txt
+  qawl annotate --format html -o pages one.txt two.txt
   qawl annotate --format json --offsets chars -o articles.jsonl one.txt two.txt
   qawl annotate --format brat -o collection one.txt two.txt")]
 pub(crate) struct Annotate {

@@ -4,7 +4,8 @@ use qawl::{Document, Pipeline, QuoteOptions};
 
 use crate::args::Target;
 use crate::error::Failure;
-use crate::formats::brat::Folder;
+use crate::formats::brat::Collection;
+use crate::formats::html::Site;
 use crate::formats::json::Record;
 use crate::formats::speakers::Table;
 use crate::formats::{Layers, Summary, text, web_annotation};
@@ -42,10 +43,18 @@ impl Reading {
         let pipeline = self.names.add_to(builder)?.build();
         let summary = self.summary();
         if summary == Summary::Brat {
-            let mut folder = Folder::open(self.target.file())?;
-            self.input
-                .each(|source| folder.write(source, &pipeline.annotate(&source.text), layers))?;
-            return folder.finish();
+            let mut collection = Collection::open(self.target.file())?;
+            self.input.each(|source| {
+                collection.write(source, &pipeline.annotate(&source.text), layers)
+            })?;
+            return collection.finish();
+        }
+        if summary == Summary::Html {
+            let mut site = Site::open(self.target.file())?;
+            let result = self
+                .input
+                .each(|source| site.write(&source.id, &pipeline.annotate(&source.text), layers));
+            return site.finish(result);
         }
         let between = if summary == Summary::Text { run::EMPTY_LINE } else { run::NOTHING };
         let mut table = Table::default();

@@ -10,18 +10,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use qawl::{Document, OffsetUnit, Quote, Span};
 
 use crate::error::Failure;
-use crate::files::label;
 use crate::formats::Layers;
 use crate::formats::flat::Flat;
+use crate::formats::folder::Folder;
 use crate::input::Source;
 use crate::offsets::{Converter, Offsets, Unit};
-use crate::output::Output;
 
 /// What brat has to know, before and behind the types of names.
 const ENTITIES: &str = "[entities]\nQuote\nCue\nSource\nSpeaker\n";
@@ -36,24 +34,19 @@ const REST: &str = "\n[relations]\n\
 
 /// A folder that becomes a collection of brat's.
 #[derive(Debug)]
-pub(crate) struct Folder {
-    path: PathBuf,
-    /// The files written so far, without their endings.
-    names: BTreeSet<String>,
+pub(crate) struct Collection {
+    folder: Folder,
     /// The types of names so far.
     types: BTreeSet<String>,
 }
 
-impl Folder {
-    /// A folder, made where there is none.
+impl Collection {
+    /// A collection in a folder, made where there is none.
     pub(crate) fn open(path: Option<&Path>) -> Result<Self, Failure> {
         let path = path.ok_or_else(|| {
             Failure::new("the format brat writes several files, expected -o with a folder")
         })?;
-        fs::create_dir_all(path).map_err(|error| {
-            Failure::at(label(path), format_args!("cannot be made a folder: {error}"))
-        })?;
-        Ok(Self { path: path.to_owned(), names: BTreeSet::new(), types: BTreeSet::new() })
+        Ok(Self { folder: Folder::open(path)?, types: BTreeSet::new() })
     }
 
     /// Writes the two files of a document.
@@ -63,11 +56,7 @@ impl Folder {
         document: &Document<'_>,
         layers: Layers,
     ) -> Result<(), Failure> {
-        let name = file_name(&source.id);
-        if !self.names.insert(name.clone()) {
-            let message = format!("a second document for the file {name}.txt, expected one");
-            return Err(Failure::at(label(&self.path), message));
-        }
+        let name = self.folder.name(&source.id, "txt")?;
         let mut standoff = Standoff::new(document.text());
         document.quotes().iter().for_each(|quote| standoff.quote(quote));
         standoff.nesting(document.quotes());
@@ -80,24 +69,18 @@ impl Folder {
                 self.types.insert(kind);
             }
         }
-        self.file(&format!("{name}.txt"), &source.text)?;
-        self.file(&format!("{name}.ann"), &standoff.out)
+        self.folder.file(&format!("{name}.txt"), &source.text)?;
+        self.folder.file(&format!("{name}.ann"), &standoff.out)
     }
 
     /// Writes the configuration, unless the folder has one.
     pub(crate) fn finish(self) -> Result<(), Failure> {
         const NAME: &str = "annotation.conf";
-        if self.path.join(NAME).exists() {
+        if self.folder.path().join(NAME).exists() {
             return Ok(());
         }
         let types: String = self.types.iter().map(|kind| format!("{kind}\n")).collect();
-        self.file(NAME, &format!("{ENTITIES}{types}{REST}"))
-    }
-
-    fn file(&self, name: &str, text: &str) -> Result<(), Failure> {
-        let mut output = Output::open(Some(&self.path.join(name)))?;
-        let result = output.write(text.as_bytes());
-        output.finish(result)
+        self.folder.file(NAME, &format!("{ENTITIES}{types}{REST}"))
     }
 }
 
@@ -222,19 +205,6 @@ fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> {
     })
 }
 
-/// A document's id as the name of a file: what parts folders or stands for them is a low line.
-fn file_name(id: &str) -> String {
-    let name: String = id
-        .chars()
-        .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c })
-        .collect();
-    match name.strip_prefix('.') {
-        Some(rest) => format!("_{rest}"),
-        None if name.is_empty() => "_".to_owned(),
-        None => name,
-    }
-}
-
 /// The type of a name as brat wants it: ASCII letters, digits, hyphens, low lines.
 fn type_name(kind: &str) -> String {
     let fits = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' };
@@ -259,9 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_become_names_of_files() {
-        assert_eq!(file_name("https://example.org/a"), "https___example.org_a");
-        assert_eq!((file_name(".."), file_name("")), ("_.".to_owned(), "_".to_owned()));
+    fn types_become_words_of_ascii() {
         assert_eq!(type_name("sports club"), "Sports_club");
     }
 }

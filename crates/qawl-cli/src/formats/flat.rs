@@ -43,7 +43,7 @@ fn ends_line(c: char) -> bool {
 
 /// Embeddings and overrides from U+202A LEFT-TO-RIGHT EMBEDDING on, isolates from U+2066
 /// LEFT-TO-RIGHT ISOLATE on.
-fn turns(c: char) -> bool {
+pub(crate) fn turns(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

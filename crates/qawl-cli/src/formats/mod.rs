@@ -9,6 +9,8 @@ use crate::args::Target;
 pub(crate) mod brat;
 pub(crate) mod conllu;
 pub(crate) mod flat;
+pub(crate) mod folder;
+pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod speakers;
 pub(crate) mod text;
@@ -21,6 +23,9 @@ pub(crate) enum Summary {
     Text,
     /// One JSON object a line; the default elsewhere.
     Json,
+    /// A page to read in a browser: one file, or with -o and a folder one for each document and
+    /// index.html.
+    Html,
     /// Two files a document in the folder that -o names, for the annotation tool brat; offsets are
     /// characters whatever --offsets says, as brat wants.
     Brat,

@@ -71,7 +71,7 @@ fn title(id: &str, document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()>
 }
 
 /// The first words of a sentence, with U+2026 HORIZONTAL ELLIPSIS where it goes on.
-fn beginning(sentence: &str) -> String {
+pub(crate) fn beginning(sentence: &str) -> String {
     let Some((end, _)) = sentence.char_indices().nth(TITLE) else { return sentence.to_owned() };
     let start = sentence.get(..end).unwrap_or_default();
     let whole = start.rsplit_once(char::is_whitespace).map_or(start, |(words, _)| words);

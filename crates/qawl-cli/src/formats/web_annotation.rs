@@ -153,7 +153,7 @@ impl<'a> Writer<'a> {
 
 /// A document's id as an IRI, relative unless it is an address already: what may not stand in one is
 /// written by its bytes.
-fn iri(id: &str) -> String {
+pub(crate) fn iri(id: &str) -> String {
     let is_address = id.contains("://");
     let mut iri = String::with_capacity(id.len());
     for c in id.chars() {
