@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    annotate, eval, gazetteer, normalize, quotes, segment, sentences, tag, tokenize,
+    annotate, completions, eval, gazetteer, man, normalize, quotes, segment, sentences, tag,
+    tokenize,
 };
 use crate::error::Failure;
 use crate::usage;
@@ -21,10 +22,17 @@ pub(crate) struct Args {
 
 const EXAMPLE: &str = "\
 Every command reads the files named, or standard input where none is.
-Exit code: 0, or 2 with one line on standard error.
 
-Example:
-  qawl annotate article.txt";
+Exit code:
+  0    all went well, or whoever reads the results has read enough
+  1    with --keep-going: bad documents were left out, each with a line on standard error
+  2    something is wrong: a line on standard error says which file, which line, what was expected
+  130  ended by Ctrl-C (as a shell tells it: 128 and the number of the signal)
+A file of -o is whole, or as it was before.
+
+Examples:
+  qawl annotate article.txt
+  qawl quotes --jsonl news/*.jsonl.gz -o quotes.jsonl --keep-going --resume";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -39,6 +47,8 @@ enum Command {
     Gazetteer(gazetteer::Gazetteer),
     #[command(subcommand, subcommand_required = true, arg_required_else_help = false)]
     Eval(eval::Eval),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 impl Args {
@@ -54,6 +64,8 @@ impl Args {
             Command::Quotes(command) => command.run(),
             Command::Gazetteer(command) => command.run(),
             Command::Eval(command) => command.run(),
+            Command::Completions(command) => command.run(),
+            Command::Man(command) => command.run(),
         }
     }
 }
@@ -63,6 +75,25 @@ pub(crate) fn parse() -> Result<Option<Args>, Failure> {
     match Args::try_parse() {
         Ok(args) => Ok(Some(args)),
         Err(error) => usage::answer(&error).map(|()| None),
+    }
+}
+
+/// Whether to do something that depends on where it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+impl When {
+    /// What was asked for, or what fits.
+    pub(crate) const fn or_if(self, fits: bool) -> bool {
+        match self {
+            Self::Auto => fits,
+            Self::Always => true,
+            Self::Never => false,
+        }
     }
 }
 

@@ -1,14 +1,18 @@
 //! How a run ends.
 
-use std::fmt::Display;
+use std::fmt::{self, Display, Formatter};
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-/// Why a run ended early.
-#[derive(Debug)]
+/// Why a run ended early, or not as it should.
+#[derive(Clone, Debug)]
 pub(crate) enum Failure {
     /// Something is wrong, in one line.
     Wrong(String),
+    /// So many documents were left out, of so many.
+    Partly(u64, u64),
+    /// The input is another one than that of the run to be resumed.
+    Changed,
     /// Whoever read our output has read enough.
     Closed,
 }
@@ -55,14 +59,27 @@ pub(crate) fn not_json(error: &serde_json::Error) -> String {
     format!("not JSON at column {}: {said}", error.column())
 }
 
-/// 0 where all went well or nobody reads on, else 2 and one line on standard error.
-pub(crate) fn exit_code(result: Result<(), Failure>) -> ExitCode {
-    match result {
-        Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
-        Err(Failure::Wrong(message)) => {
-            // Where standard error is closed there is nobody left to tell.
-            let _ = writeln!(io::stderr(), "qawl: {}", message.replace(['\n', '\r'], " "));
-            ExitCode::from(2)
+impl Display for Failure {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            // One line, whatever file or field is called so.
+            Self::Wrong(message) => f.write_str(&message.replace(['\n', '\r'], " ")),
+            Self::Partly(left_out, all) => write!(f, "left out {left_out} of {all} documents"),
+            Self::Changed => f.write_str("the input that was read already has changed since"),
+            Self::Closed => f.write_str("nobody reads on"),
         }
     }
+}
+
+/// 0 where all went well or nobody reads on, 1 where some documents were left out, else 2; but for 0 with
+/// one line on standard error.
+pub(crate) fn exit_code(result: Result<(), Failure>) -> ExitCode {
+    let (failure, code) = match result {
+        Ok(()) | Err(Failure::Closed) => return ExitCode::SUCCESS,
+        Err(failure @ Failure::Partly(..)) => (failure, 1),
+        Err(failure) => (failure, 2),
+    };
+    // Where standard error is closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "qawl: {failure}");
+    ExitCode::from(code)
 }

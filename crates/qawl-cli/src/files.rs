@@ -16,9 +16,9 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 }
 
 /// An open file or standard input.
-pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>, Failure> {
+pub(crate) fn open(path: &Path) -> Result<Box<dyn Read + Send>, Failure> {
     if is_stdin(path) {
-        return Ok(Box::new(io::stdin().lock()));
+        return Ok(Box::new(io::stdin()));
     }
     if path.is_dir() {
         return Err(Failure::at(label(path), "is a folder, expected a file"));
@@ -34,12 +34,22 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
-    String::from_utf8(read_bytes(path)?).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..valid).unwrap_or_default();
-        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
-        Failure::at_line(label(path), line, format_args!("not UTF-8 at byte {valid}, {UTF8}"))
+    let bytes = read_bytes(path)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let (valid, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
+        not_utf8(path, valid, bytes)
     })
+}
+
+/// The content of a file as text.
+pub(crate) fn text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Failure> {
+    simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(path, error.valid_up_to(), bytes))
+}
+
+fn not_utf8(path: &Path, valid: usize, bytes: &[u8]) -> Failure {
+    let before = bytes.get(..valid).unwrap_or_default();
+    let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+    Failure::at_line(label(path), line, format_args!("not UTF-8 at byte {valid}, {UTF8}"))
 }
 
 /// What is expected of bytes that are no text.

@@ -13,6 +13,7 @@ mod error;
 mod files;
 mod formats;
 mod input;
+mod job;
 mod map;
 mod names;
 mod offsets;
@@ -21,6 +22,7 @@ mod printing;
 mod progress;
 mod run;
 mod score;
+mod signals;
 mod usage;
 
 fn main() -> ExitCode {

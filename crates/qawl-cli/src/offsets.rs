@@ -1,5 +1,7 @@
 //! Spans in the unit that was asked for.
 
+use std::cell::Cell;
+
 use qawl::{OffsetMap, OffsetUnit, Span};
 use serde::Serialize;
 
@@ -15,18 +17,31 @@ pub(crate) struct Unit {
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Offsets(pub(crate) usize, pub(crate) usize);
 
-/// Converts the spans of one text.
+/// Converts the spans of one text. They are mostly asked for in the order of the text: what lies a little
+/// behind the one before is counted from there.
 #[derive(Debug)]
 pub(crate) struct Converter<'t> {
     unit: OffsetUnit,
+    text: &'t str,
     /// None for bytes, which need no counting.
     map: Option<OffsetMap<'t>>,
+    /// A place in bytes and in the unit.
+    before: Cell<(usize, usize)>,
 }
+
+/// How many bytes behind the place before are counted through; a map would count half as many.
+const NEAR: usize = 256;
 
 impl<'t> Converter<'t> {
     pub(crate) fn new(text: &'t str, unit: Unit) -> Self {
         let unit = unit.unit;
-        Self { unit, map: (unit != OffsetUnit::Bytes).then(|| OffsetMap::new(text)) }
+        let map = (unit != OffsetUnit::Bytes).then(|| OffsetMap::new(text));
+        Self { unit, text, map, before: Cell::default() }
+    }
+
+    /// One that has nothing to do.
+    pub(crate) fn in_bytes() -> Self {
+        Self::new("", Unit { unit: OffsetUnit::Bytes })
     }
 
     pub(crate) const fn unit(&self) -> OffsetUnit {
@@ -34,11 +49,61 @@ impl<'t> Converter<'t> {
     }
 
     pub(crate) fn convert(&self, span: Span) -> Offsets {
-        let range = self.map.as_ref().map_or(span.range(), |map| map.to_unit(span, self.unit));
-        Offsets(range.start, range.end)
+        match &self.map {
+            None => Offsets(span.start(), span.end()),
+            Some(map) => Offsets(self.at(span.start(), map), self.at(span.end(), map)),
+        }
+    }
+
+    fn at(&self, offset: usize, map: &OffsetMap<'t>) -> usize {
+        let (bytes, units) = self.before.get();
+        let between = self.text.get(bytes..offset).filter(|between| between.len() < NEAR);
+        let found = match between {
+            Some(between) => units + self.count(between),
+            None => map.to_unit(Span::new(offset, offset), self.unit).start,
+        };
+        self.before.set((offset, found));
+        found
+    }
+
+    /// The units in a text: each character but its first byte does not count, and in UTF-16 one of four
+    /// bytes counts twice.
+    fn count(&self, text: &str) -> usize {
+        let chars = text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
+        match self.unit {
+            OffsetUnit::Utf16 => chars + text.bytes().filter(|&byte| byte >= 0xF0).count(),
+            _ => chars,
+        }
     }
 
     pub(crate) fn convert_all(&self, spans: &[Span]) -> Vec<Offsets> {
         spans.iter().map(|&span| self.convert(span)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_any_order_the_same_as_by_the_map() {
+        let text = "نعم 😀 yes ".repeat(60); // "yes", an emoji
+        let map = OffsetMap::new(&text);
+        for unit in [OffsetUnit::Bytes, OffsetUnit::Chars, OffsetUnit::Utf16] {
+            let to = Converter::new(&text, Unit { unit });
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let far = places.iter().step_by(97).rev();
+            for &at in places.iter().chain(far) {
+                let span = Span::new(at, text.len());
+                let expected = map.to_unit(span, unit);
+                let Offsets(start, end) = to.convert(span);
+                assert_eq!((start, end), (expected.start, expected.end));
+            }
+            let steps = places.windows(2).map(|pair| Span::new(pair[0], pair[1]));
+            for span in steps {
+                let Offsets(start, end) = to.convert(span);
+                assert_eq!(start..end, map.to_unit(span, unit));
+            }
+        }
     }
 }

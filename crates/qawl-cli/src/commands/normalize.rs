@@ -1,5 +1,7 @@
 //! One form for many spellings.
 
+use std::sync::{Mutex, PoisonError};
+
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use qawl::normalize::{Changes, visual_order};
@@ -9,7 +11,7 @@ use crate::args::Target;
 use crate::error::Failure;
 use crate::formats::json::Record;
 use crate::input::Input;
-use crate::run;
+use crate::run::{self, Layout};
 
 /// Write the text in one spelling.
 #[derive(Debug, clap::Args)]
@@ -62,34 +64,39 @@ impl Normalize {
         let format = self.format.unwrap_or(default);
         let normalizer = Normalizer::new(self.options()?);
         let profile = self.profile();
-        let mut text = String::new();
-        let mut changes = Changes::default();
-        run::each(&self.input, &self.target, run::NOTHING, |source, out| {
-            let ordered = self.visual_order.then(|| visual_order::repair(&source.text));
-            let source_text = ordered.as_deref().unwrap_or(&source.text);
-            normalizer.normalize_into(source_text, &mut text);
-            if self.changes {
-                changes += normalizer.changes(source_text);
-            }
-            match format {
-                Format::Text => {
-                    out.extend_from_slice(text.as_bytes());
-                    // So that another document or a prompt starts on a line of its own.
-                    if !text.is_empty() && !text.ends_with('\n') {
-                        out.push(b'\n');
-                    }
-                    Ok(())
+        let changes = Mutex::new(Changes::default());
+        let result = run::each(&self.input, &self.target, Layout::LINES, || {
+            let mut text = String::new();
+            let (normalizer, changes, this) = (&normalizer, &changes, &self);
+            move |source, out| {
+                let ordered = this.visual_order.then(|| visual_order::repair(&source.text));
+                let source_text = ordered.as_deref().unwrap_or(&source.text);
+                normalizer.normalize_into(source_text, &mut text);
+                if this.changes {
+                    let new = normalizer.changes(source_text);
+                    *changes.lock().unwrap_or_else(PoisonError::into_inner) += new;
                 }
-                Format::Json => Record::new(&source.id).profile(profile).text(&text).write(out),
+                match format {
+                    Format::Text => {
+                        out.extend_from_slice(text.as_bytes());
+                        // So that another document or a prompt starts on a line of its own.
+                        if !text.is_empty() && !text.ends_with('\n') {
+                            out.push(b'\n');
+                        }
+                        Ok(())
+                    }
+                    Format::Json => Record::new(&source.id).profile(profile).text(&text).write(out),
+                }
             }
-        })?;
-        if self.changes {
+        });
+        if let (true, Ok(()) | Err(Failure::Partly(..))) = (self.changes, &result) {
+            let changes = changes.into_inner().unwrap_or_else(PoisonError::into_inner);
             match changes.total() {
                 0 => eprintln!("qawl: nothing changed"),
                 _ => eprintln!("qawl: {changes}"),
             }
         }
-        Ok(())
+        result
     }
 
     fn options(&self) -> Result<NormalizeOptions, Failure> {

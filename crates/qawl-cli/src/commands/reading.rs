@@ -4,15 +4,15 @@ use qawl::{Document, Pipeline, QuoteOptions};
 
 use crate::args::Target;
 use crate::error::Failure;
-use crate::formats::brat::Collection;
-use crate::formats::html::Site;
+use crate::formats::brat::{Collection, Pair};
+use crate::formats::html::{Page, Site};
 use crate::formats::json::Record;
-use crate::formats::speakers::Table;
-use crate::formats::{Layers, Summary, text, web_annotation};
+use crate::formats::look::Looks;
+use crate::formats::{Layers, Summary, speakers, text, web_annotation};
 use crate::input::{Input, Source};
 use crate::names::NameLists;
 use crate::offsets::{Converter, Unit};
-use crate::run;
+use crate::run::{self, Layout};
 
 /// The options, and the way through the documents.
 #[derive(Debug, clap::Args)]
@@ -24,6 +24,8 @@ pub(crate) struct Reading {
     format: Option<Summary>,
     #[command(flatten)]
     unit: Unit,
+    #[command(flatten)]
+    looks: Looks,
     #[command(flatten)]
     names: NameLists,
     #[command(flatten)]
@@ -43,47 +45,75 @@ impl Reading {
         let pipeline = self.names.add_to(builder)?.build();
         let summary = self.summary();
         if summary == Summary::Brat {
-            let mut collection = Collection::open(self.target.file())?;
-            self.input.each(|source| {
-                collection.write(source, &pipeline.annotate(&source.text), layers)
-            })?;
-            return collection.finish();
+            return self.write_collection(&pipeline, layers);
         }
         if summary == Summary::Html {
-            let mut site = Site::open(self.target.file())?;
-            let result = self
-                .input
-                .each(|source| site.write(&source.id, &pipeline.annotate(&source.text), layers));
-            return site.finish(result);
+            return self.write_site(&pipeline, layers);
         }
-        let between = if summary == Summary::Text { run::EMPTY_LINE } else { run::NOTHING };
-        let mut table = Table::default();
-        run::each(&self.input, &self.target, between, |source, out| {
-            let document = pipeline.annotate(&source.text);
-            match summary {
-                Summary::Speakers => Ok(table.write(&source.id, &document, out)?),
-                Summary::Webannotation => web_annotation::write(&source.id, &document, layers, out),
-                Summary::Text => Ok(text::write(&source.id, &document, layers, out)?),
-                _ => {
-                    let to = Converter::new(&source.text, self.unit);
-                    let record = record(source, &document, &to, layers);
-                    let refused = explains.then(|| document.refused());
-                    record.refused(refused, &to).write(out)
+        let look = self.looks.on(&self.target);
+        run::each(&self.input, &self.target, layout(summary), || {
+            |source, out| {
+                let document = pipeline.annotate(&source.text);
+                let id = &source.id;
+                match summary {
+                    Summary::Speakers => Ok(speakers::write(id, &document, out)?),
+                    Summary::Webannotation => web_annotation::write(id, &document, layers, out),
+                    Summary::Text => Ok(text::write(id, &document, layers, look, out)?),
+                    _ => {
+                        let to = Converter::new(&source.text, self.unit);
+                        let record = record(source, &document, &to, layers);
+                        let refused = explains.then(|| document.refused());
+                        record.refused(refused).write(out)
+                    }
                 }
             }
         })
     }
+
+    fn write_collection(&self, pipeline: &Pipeline, layers: Layers) -> Result<(), Failure> {
+        let mut collection = Collection::open(self.target.file())?;
+        let pair =
+            |source: &Source<'_>| Ok(Pair::new(source, &pipeline.annotate(&source.text), layers));
+        let result = run::collect(&self.input, || pair, |pair| collection.write(pair));
+        if let Ok(()) | Err(Failure::Partly(..)) = result {
+            collection.finish()?;
+        }
+        result
+    }
+
+    fn write_site(&self, pipeline: &Pipeline, layers: Layers) -> Result<(), Failure> {
+        let mut site = Site::open(self.target.file())?;
+        let in_folder = site.is_folder();
+        let page = |source: &Source<'_>| {
+            Ok(Page::new(&source.id, &pipeline.annotate(&source.text), layers, in_folder))
+        };
+        let result = run::collect(&self.input, || page, |page| site.write(page));
+        match result {
+            Ok(()) => site.finish(Ok(())),
+            // Documents that were left out leave the others their pages.
+            Err(Failure::Partly(..)) => site.finish(Ok(())).and(result),
+            Err(failure) => site.finish(Err(failure)),
+        }
+    }
+}
+
+const fn layout(summary: Summary) -> Layout {
+    match summary {
+        Summary::Speakers => Layout::table(speakers::HEADER),
+        Summary::Text => Layout::BLOCKS,
+        _ => Layout::LINES,
+    }
 }
 
 fn record<'a>(
-    source: &'a Source,
+    source: &'a Source<'_>,
     document: &'a Document<'_>,
-    to: &Converter<'_>,
+    to: &'a Converter<'_>,
     layers: Layers,
 ) -> Record<'a> {
-    let record = Record::new(&source.id);
+    let record = Record::new(&source.id).unit(to);
     match layers {
-        Layers::All => record.document(document, to),
-        Layers::Quotes => record.unit(to).quotes(document.quotes(), to),
+        Layers::All => record.document(document),
+        Layers::Quotes => record.quotes(document.quotes()),
     }
 }

@@ -12,7 +12,7 @@ use crate::formats::conllu::Conllu;
 use crate::formats::json::{PieceRecord, Record, WordRecord};
 use crate::input::Input;
 use crate::offsets::{Converter, Unit};
-use crate::run;
+use crate::run::{self, Layout};
 
 /// Cut words into clitics and stem.
 #[derive(Debug, clap::Args)]
@@ -50,24 +50,27 @@ enum Format {
 impl Segment {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let segmenter = Segmenter::embedded();
-        let mut cache = Cache::new();
         let pipeline = Pipeline::builder().without_mentions().without_quotes().build();
-        run::each(&self.input, &self.target, run::NOTHING, |source, out| match self.format {
-            Format::Plus => source
-                .text
-                .lines()
-                .try_for_each(|line| self.plus(line, &segmenter, &mut cache, out)),
-            Format::Json => {
-                let document = pipeline.annotate(&source.text);
-                let to = Converter::new(&source.text, self.unit);
-                let words = self.words(&document, &to);
-                Record::new(&source.id).unit(&to).words(self.scheme, words).write(out)
-            }
-            Format::Conllu => {
-                let document = pipeline.annotate(&source.text);
-                let to = Converter::new(&source.text, self.unit);
-                let (id, scheme) = (&source.id, self.scheme);
-                Conllu { id, document: &document, scheme, to: &to }.write(out)
+        run::each(&self.input, &self.target, Layout::LINES, || {
+            let (mut cache, segmenter, pipeline, this) =
+                (Cache::new(), &segmenter, &pipeline, &self);
+            move |source, out| match this.format {
+                Format::Plus => source
+                    .text
+                    .lines()
+                    .try_for_each(|line| this.plus(line, segmenter, &mut cache, out)),
+                Format::Json => {
+                    let document = pipeline.annotate(&source.text);
+                    let to = Converter::new(&source.text, this.unit);
+                    let words = this.words(&document, &to);
+                    Record::new(&source.id).unit(&to).words(this.scheme, words).write(out)
+                }
+                Format::Conllu => {
+                    let document = pipeline.annotate(&source.text);
+                    let to = Converter::new(&source.text, this.unit);
+                    let (id, scheme) = (&source.id, this.scheme);
+                    Conllu { id, document: &document, scheme, to: &to }.write(out)
+                }
             }
         })
     }
@@ -88,21 +91,21 @@ impl Segment {
         Ok(writeln!(out)?)
     }
 
-    fn words(&self, document: &Document<'_>, to: &Converter<'_>) -> Vec<WordRecord> {
+    fn words<'d>(&self, document: &'d Document<'_>, to: &Converter<'_>) -> Vec<WordRecord<'d>> {
         let words = document.tokens().iter().filter(|token| token.kind == TokenKind::Word);
         words.filter_map(|token| self.word(token, document, to)).collect()
     }
 
-    fn word(
+    fn word<'d>(
         &self,
         token: &Token,
-        document: &Document<'_>,
+        document: &'d Document<'_>,
         to: &Converter<'_>,
-    ) -> Option<WordRecord> {
+    ) -> Option<WordRecord<'d>> {
         let pieces = document.segment(token)?.in_scheme(self.scheme);
         let pieces = pieces.into_iter().map(|piece| PieceRecord {
             span: to.convert(piece.span.shift(token.span.start())),
-            form: piece.form.into_owned(),
+            form: piece.form,
             role: piece.role,
         });
         Some(WordRecord { span: to.convert(token.span), pieces: pieces.collect() })

@@ -11,7 +11,7 @@ use crate::formats::flat::Flat;
 use crate::formats::json::Record;
 use crate::input::Input;
 use crate::offsets::{Converter, Unit};
-use crate::run;
+use crate::run::{self, Layout};
 
 /// Cut the text into sentences.
 #[derive(Debug, clap::Args)]
@@ -41,17 +41,19 @@ enum Format {
 impl Sentences {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let pipeline = Pipeline::builder().without_mentions().without_quotes().build();
-        run::each(&self.input, &self.target, run::NOTHING, |source, out| {
-            let document = pipeline.annotate(&source.text);
-            let sentences = document.sentences();
-            match self.format {
-                Format::Json => {
-                    let to = Converter::new(&source.text, self.unit);
-                    Record::new(&source.id).unit(&to).sentences(sentences, &to).write(out)
+        run::each(&self.input, &self.target, Layout::LINES, || {
+            |source, out| {
+                let document = pipeline.annotate(&source.text);
+                let sentences = document.sentences();
+                match self.format {
+                    Format::Json => {
+                        let to = Converter::new(&source.text, self.unit);
+                        Record::new(&source.id).unit(&to).sentences(sentences).write(out)
+                    }
+                    Format::Lines => Ok(sentences.iter().try_for_each(|sentence| {
+                        writeln!(out, "{}", Flat(sentence.get(&source.text).unwrap_or_default()))
+                    })?),
                 }
-                Format::Lines => Ok(sentences.iter().try_for_each(|sentence| {
-                    writeln!(out, "{}", Flat(sentence.get(&source.text).unwrap_or_default()))
-                })?),
             }
         })
     }

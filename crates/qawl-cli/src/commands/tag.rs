@@ -12,7 +12,7 @@ use crate::formats::json::Record;
 use crate::input::Input;
 use crate::names::NameLists;
 use crate::offsets::{Converter, Offsets, Unit};
-use crate::run;
+use crate::run::{self, Layout};
 
 /// Find the names of people, organizations and places.
 #[derive(Debug, clap::Args)]
@@ -75,15 +75,17 @@ impl From<Overlaps> for Policy {
 impl Tag {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let pipeline = self.names.add_to(Pipeline::builder())?.build();
-        let between = if self.format == Format::Tsv { run::EMPTY_LINE } else { run::NOTHING };
-        run::each(&self.input, &self.target, between, |source, out| {
-            let mentions = pipeline.mentions(&source.text, self.policy.into());
-            let to = Converter::new(&source.text, self.unit);
-            match self.format {
-                Format::Json => {
-                    Record::new(&source.id).unit(&to).mentions(&mentions, &to).write(out)
+        let layout = if self.format == Format::Tsv { Layout::BLOCKS } else { Layout::LINES };
+        run::each(&self.input, &self.target, layout, || {
+            |source, out| {
+                let mentions = pipeline.mentions(&source.text, self.policy.into());
+                let to = Converter::new(&source.text, self.unit);
+                match self.format {
+                    Format::Json => {
+                        Record::new(&source.id).unit(&to).mentions(&mentions).write(out)
+                    }
+                    Format::Tsv => tsv(&source.text, &mentions, &to, out),
                 }
-                Format::Tsv => tsv(&source.text, &mentions, &to, out),
             }
         })
     }

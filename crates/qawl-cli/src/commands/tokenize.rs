@@ -12,7 +12,7 @@ use crate::formats::flat::Flat;
 use crate::formats::json::Record;
 use crate::input::Input;
 use crate::offsets::{Converter, Offsets, Unit};
-use crate::run;
+use crate::run::{self, Layout};
 
 /// Cut the text into tokens: words, numbers, marks, addresses; white space is left out.
 #[derive(Debug, clap::Args)]
@@ -45,18 +45,22 @@ enum Format {
 }
 
 impl Tokenize {
-    pub(crate) fn run(self) -> Result<(), Failure> {
-        let between = if self.format == Format::Lines { run::EMPTY_LINE } else { run::NOTHING };
-        run::each(&self.input, &self.target, between, |source, out| {
-            let text = source.text.as_str();
-            let tokens = self.preset.tokens(text).filter(|token| token.kind != TokenKind::Space);
-            let to = Converter::new(text, self.unit);
-            match self.format {
-                Format::Json => {
-                    let tokens: Vec<_> = tokens.collect();
-                    Record::new(&source.id).unit(&to).tokens(&tokens, &to).write(out)
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let layout = if self.format == Format::Lines { Layout::BLOCKS } else { Layout::LINES };
+        run::each(&self.input, &self.target, layout, || {
+            let mut kept = Vec::new();
+            move |source, out| {
+                let text = source.text.as_ref();
+                let tokens = self.preset.tokens(text).filter(|t| t.kind != TokenKind::Space);
+                let to = Converter::new(text, self.unit);
+                match self.format {
+                    Format::Json => {
+                        kept.clear();
+                        kept.extend(tokens);
+                        Record::new(&source.id).unit(&to).tokens(&kept).write(out)
+                    }
+                    Format::Lines => lines(text, tokens, &to, out),
                 }
-                Format::Lines => lines(text, tokens, &to, out),
             }
         })
     }

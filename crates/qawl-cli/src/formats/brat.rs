@@ -52,25 +52,12 @@ impl Collection {
     /// Writes the two files of a document.
     pub(crate) fn write(
         &mut self,
-        source: &Source,
-        document: &Document<'_>,
-        layers: Layers,
+        Pair { id, text, standoff, types }: Pair,
     ) -> Result<(), Failure> {
-        let name = self.folder.name(&source.id, "txt")?;
-        let mut standoff = Standoff::new(document.text());
-        document.quotes().iter().for_each(|quote| standoff.quote(quote));
-        standoff.nesting(document.quotes());
-        if layers == Layers::All {
-            for mention in document.mentions() {
-                let kind = type_name(&mention.kind);
-                if let Some(number) = standoff.text_bound(&kind, &[mention.span]) {
-                    standoff.note(number, mention.id.as_deref().unwrap_or(&mention.name));
-                }
-                self.types.insert(kind);
-            }
-        }
-        self.folder.file(&format!("{name}.txt"), &source.text)?;
-        self.folder.file(&format!("{name}.ann"), &standoff.out)
+        let name = self.folder.name(&id, "txt")?;
+        self.types.extend(types);
+        self.folder.file(&format!("{name}.txt"), &text)?;
+        self.folder.file(&format!("{name}.ann"), &standoff)
     }
 
     /// Writes the configuration, unless the folder has one.
@@ -81,6 +68,35 @@ impl Collection {
         }
         let types: String = self.types.iter().map(|kind| format!("{kind}\n")).collect();
         self.folder.file(NAME, &format!("{ENTITIES}{types}{REST}"))
+    }
+}
+
+/// The two files of a document.
+#[derive(Debug)]
+pub(crate) struct Pair {
+    id: String,
+    text: String,
+    standoff: String,
+    /// The types of the names in it.
+    types: BTreeSet<String>,
+}
+
+impl Pair {
+    pub(crate) fn new(source: &Source<'_>, document: &Document<'_>, layers: Layers) -> Self {
+        let (mut standoff, mut types) = (Standoff::new(document.text()), BTreeSet::new());
+        document.quotes().iter().for_each(|quote| standoff.quote(quote));
+        standoff.nesting(document.quotes());
+        if layers == Layers::All {
+            for mention in document.mentions() {
+                let kind = type_name(&mention.kind);
+                if let Some(number) = standoff.text_bound(&kind, &[mention.span]) {
+                    standoff.note(number, mention.id.as_deref().unwrap_or(&mention.name));
+                }
+                types.insert(kind);
+            }
+        }
+        let (id, text) = (source.id.to_string(), document.text().to_owned());
+        Self { id, text, standoff: standoff.out, types }
     }
 }
 

@@ -28,10 +28,19 @@ impl Display for Isolated<'_> {
             return Flat(self.0).fmt(f);
         }
         f.write_char(ISOLATE)?;
-        for c in self.0.chars().filter(|&c| !turns(c)) {
-            f.write_char(if ends_line(c) { ' ' } else { c })?;
-        }
+        Unturned(self.0).fmt(f)?;
         f.write_char(POP)
+    }
+}
+
+/// A text in one line, without controls of direction.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Unturned<'a>(pub(crate) &'a str);
+
+impl Display for Unturned<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut kept = self.0.chars().filter(|&c| !turns(c));
+        kept.try_for_each(|c| f.write_char(if ends_line(c) { ' ' } else { c }))
     }
 }
 

@@ -1,9 +1,10 @@
 //! One document as one line of JSON.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use qawl::quotes::{Candidate, Opener, Reason, Refused, Rule};
-use qawl::{Document, Mention, Quote, Scheme, Span, Token};
+use qawl::{Document, Mention, Profile, Quote, Scheme, Span, Token};
 use serde::Serialize;
 
 use crate::error::Failure;
@@ -13,30 +14,22 @@ use crate::offsets::{Converter, Offsets};
 const SCHEMA: &str = "qawl/1";
 
 /// A line. Each command fills the keys that it answers for; their order is this one.
-#[derive(Debug, Default, Serialize)]
+///
+/// It holds no more than where things are: sentences, tokens and names, of which there are many, are
+/// written as they are gone through; what is rare goes by way of serde.
+#[derive(Debug, Default)]
 pub(crate) struct Record<'a> {
-    schema: &'static str,
     doc: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    offset_unit: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    profile: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scheme: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The unit of all spans.
+    to: Option<&'a Converter<'a>>,
+    profile: Option<Profile>,
     text: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sentences: Option<Vec<Offsets>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tokens: Option<Vec<TokenRecord>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    words: Option<Vec<WordRecord>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    mentions: Option<Vec<MentionRecord<'a>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quotes: Option<Vec<QuoteRecord<'a>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    refused: Option<Vec<RefusedRecord>>,
+    sentences: Option<&'a [Span]>,
+    tokens: Option<&'a [Token]>,
+    words: Option<(Scheme, Vec<WordRecord<'a>>)>,
+    mentions: Option<&'a [Mention<'a>]>,
+    quotes: Option<&'a [Quote]>,
+    refused: Option<&'a [Refused]>,
 }
 
 /// Quotation marks without a quote.
@@ -46,33 +39,18 @@ struct RefusedRecord {
     reason: &'static str,
 }
 
-#[derive(Debug, Serialize)]
-struct TokenRecord {
-    span: Offsets,
-    kind: &'static str,
-}
-
 /// A word in pieces.
 #[derive(Debug, Serialize)]
-pub(crate) struct WordRecord {
+pub(crate) struct WordRecord<'a> {
     pub(crate) span: Offsets,
-    pub(crate) pieces: Vec<PieceRecord>,
+    pub(crate) pieces: Vec<PieceRecord<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-pub(crate) struct PieceRecord {
+pub(crate) struct PieceRecord<'a> {
     pub(crate) span: Offsets,
-    pub(crate) form: String,
+    pub(crate) form: Cow<'a, str>,
     pub(crate) role: qawl::segment::Role,
-}
-
-#[derive(Debug, Serialize)]
-struct MentionRecord<'a> {
-    span: Offsets,
-    r#type: &'a str,
-    id: Option<&'a str>,
-    name: &'a str,
-    clitics: Vec<Offsets>,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,54 +101,9 @@ impl<'a> ReasonRecord<'a> {
     }
 }
 
-impl<'a> Record<'a> {
-    /// A line that says nothing yet.
-    pub(crate) fn new(doc: &'a str) -> Self {
-        Self { schema: SCHEMA, doc, ..Self::default() }
-    }
-
-    /// The same with the unit of the spans that will be added.
-    pub(crate) fn unit(self, converter: &Converter<'_>) -> Self {
-        Self { offset_unit: Some(converter.unit().as_str()), ..self }
-    }
-
-    /// The profile that it was normalized by, if by one.
-    pub(crate) fn profile(self, profile: impl Into<Option<qawl::Profile>>) -> Self {
-        Self { profile: profile.into().map(|profile| profile.to_string()), ..self }
-    }
-
-    /// A text of its own in place of spans of the source.
-    pub(crate) fn text(self, text: &'a str) -> Self {
-        Self { text: Some(text), ..self }
-    }
-
-    pub(crate) fn words(self, scheme: Scheme, words: Vec<WordRecord>) -> Self {
-        Self { scheme: Some(scheme.as_str()), words: Some(words), ..self }
-    }
-
-    pub(crate) fn sentences(self, sentences: &[Span], to: &Converter<'_>) -> Self {
-        Self { sentences: Some(to.convert_all(sentences)), ..self }
-    }
-
-    pub(crate) fn tokens(self, tokens: &[Token], to: &Converter<'_>) -> Self {
-        let record =
-            |token: &Token| TokenRecord { span: to.convert(token.span), kind: token.kind.as_str() };
-        Self { tokens: Some(tokens.iter().map(record).collect()), ..self }
-    }
-
-    pub(crate) fn mentions(self, mentions: &'a [Mention<'a>], to: &Converter<'_>) -> Self {
-        let record = |mention: &'a Mention<'a>| MentionRecord {
-            span: to.convert(mention.span),
-            r#type: &mention.kind,
-            id: mention.id.as_deref(),
-            name: &mention.name,
-            clitics: to.convert_all(&mention.clitics),
-        };
-        Self { mentions: Some(mentions.iter().map(record).collect()), ..self }
-    }
-
-    pub(crate) fn quotes(self, quotes: &'a [Quote], to: &Converter<'_>) -> Self {
-        let record = |quote: &'a Quote| QuoteRecord {
+impl<'a> QuoteRecord<'a> {
+    fn new(quote: &'a Quote, to: &Converter<'_>) -> Self {
+        Self {
             id: quote.id,
             r#type: quote.kind.as_str(),
             content: to.convert_all(&quote.content),
@@ -182,31 +115,193 @@ impl<'a> Record<'a> {
             confidence: (f64::from(quote.confidence) * 100.0).round() / 100.0,
             balance: quote.balance.as_str(),
             why: quote.why.as_ref().map(|why| ReasonRecord::new(quote.rule, why, to)),
-        };
-        Self { quotes: Some(quotes.iter().map(record).collect()), ..self }
+        }
+    }
+}
+
+impl<'a> Record<'a> {
+    /// A line that says nothing yet.
+    pub(crate) fn new(doc: &'a str) -> Self {
+        Self { doc, ..Self::default() }
+    }
+
+    /// The same with the unit of the spans that will be added.
+    pub(crate) fn unit(self, converter: &'a Converter<'a>) -> Self {
+        Self { to: Some(converter), ..self }
+    }
+
+    /// The profile that it was normalized by, if by one.
+    pub(crate) fn profile(self, profile: impl Into<Option<Profile>>) -> Self {
+        Self { profile: profile.into(), ..self }
+    }
+
+    /// A text of its own in place of spans of the source.
+    pub(crate) fn text(self, text: &'a str) -> Self {
+        Self { text: Some(text), ..self }
+    }
+
+    pub(crate) fn words(self, scheme: Scheme, words: Vec<WordRecord<'a>>) -> Self {
+        Self { words: Some((scheme, words)), ..self }
+    }
+
+    pub(crate) fn sentences(self, sentences: &'a [Span]) -> Self {
+        Self { sentences: Some(sentences), ..self }
+    }
+
+    pub(crate) fn tokens(self, tokens: &'a [Token]) -> Self {
+        Self { tokens: Some(tokens), ..self }
+    }
+
+    pub(crate) fn mentions(self, mentions: &'a [Mention<'a>]) -> Self {
+        Self { mentions: Some(mentions), ..self }
+    }
+
+    pub(crate) fn quotes(self, quotes: &'a [Quote]) -> Self {
+        Self { quotes: Some(quotes), ..self }
     }
 
     /// Quotation marks that hold no quote, and why, if that was asked for.
-    pub(crate) fn refused(self, refused: Option<&[Refused]>, to: &Converter<'_>) -> Self {
-        let record = |refused: &Refused| RefusedRecord {
-            span: to.convert(refused.span),
-            reason: refused.reason.as_str(),
-        };
-        Self { refused: refused.map(|all| all.iter().map(record).collect()), ..self }
+    pub(crate) fn refused(self, refused: Option<&'a [Refused]>) -> Self {
+        Self { refused, ..self }
     }
 
     /// Every key of a whole document.
-    pub(crate) fn document(self, document: &'a Document<'_>, to: &Converter<'_>) -> Self {
-        self.unit(to)
-            .profile(document.profile())
-            .sentences(document.sentences(), to)
-            .tokens(document.tokens(), to)
-            .mentions(document.mentions(), to)
-            .quotes(document.quotes(), to)
+    pub(crate) fn document(self, document: &'a Document<'_>) -> Self {
+        self.profile(document.profile())
+            .sentences(document.sentences())
+            .tokens(document.tokens())
+            .mentions(document.mentions())
+            .quotes(document.quotes())
     }
 
     pub(crate) fn write(&self, out: &mut Vec<u8>) -> Result<(), Failure> {
-        write_line(self, out)
+        let in_bytes = Converter::in_bytes();
+        let mut line = Line { out, to: self.to.unwrap_or(&in_bytes) };
+        line.begin(self.doc)?;
+        if let Some(to) = self.to {
+            line.value("offset_unit", to.unit().as_str())?;
+        }
+        if let Some(profile) = self.profile {
+            line.key("profile");
+            write!(line.out, "\"{profile}\"")?;
+        }
+        if let Some((scheme, _)) = &self.words {
+            line.value("scheme", scheme.as_str())?;
+        }
+        if let Some(text) = self.text {
+            line.value("text", text)?;
+        }
+        self.write_lists(&mut line)?;
+        line.raw("}\n");
+        Ok(())
+    }
+
+    fn write_lists(&self, line: &mut Line<'_, '_>) -> Result<(), Failure> {
+        if let Some(sentences) = self.sentences {
+            line.list("sentences", sentences, Line::span)?;
+        }
+        if let Some(tokens) = self.tokens {
+            line.list("tokens", tokens, Line::token)?;
+        }
+        if let Some((_, words)) = &self.words {
+            line.value("words", words)?;
+        }
+        if let Some(mentions) = self.mentions {
+            line.list("mentions", mentions, Line::mention)?;
+        }
+        if let Some(quotes) = self.quotes {
+            let quote = |quote| QuoteRecord::new(quote, line.to);
+            line.value("quotes", &quotes.iter().map(quote).collect::<Vec<_>>())?;
+        }
+        if let Some(refused) = self.refused {
+            let record = |refused: &Refused| RefusedRecord {
+                span: line.to.convert(refused.span),
+                reason: refused.reason.as_str(),
+            };
+            line.value("refused", &refused.iter().map(record).collect::<Vec<_>>())?;
+        }
+        Ok(())
+    }
+}
+
+/// A line that is being written.
+struct Line<'o, 'a> {
+    out: &'o mut Vec<u8>,
+    to: &'a Converter<'a>,
+}
+
+impl Line<'_, '_> {
+    fn begin(&mut self, doc: &str) -> Result<(), Failure> {
+        self.raw("{\"schema\":\"");
+        self.raw(SCHEMA);
+        self.raw("\"");
+        self.value("doc", doc)
+    }
+
+    /// What needs no escapes.
+    fn raw(&mut self, json: &str) {
+        self.out.extend_from_slice(json.as_bytes());
+    }
+
+    /// A key of ours, behind others.
+    fn key(&mut self, key: &str) {
+        self.raw(",\"");
+        self.raw(key);
+        self.raw("\":");
+    }
+
+    fn value(&mut self, key: &str, value: &(impl Serialize + ?Sized)) -> Result<(), Failure> {
+        self.key(key);
+        Ok(serde_json::to_writer(&mut *self.out, value)?)
+    }
+
+    fn list<T>(
+        &mut self,
+        key: &str,
+        items: &[T],
+        mut write: impl FnMut(&mut Self, &T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.key(key);
+        self.raw("[");
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                self.raw(",");
+            }
+            write(self, item)?;
+        }
+        self.raw("]");
+        Ok(())
+    }
+
+    fn span(&mut self, span: &Span) -> Result<(), Failure> {
+        let Offsets(start, end) = self.to.convert(*span);
+        let mut digits = itoa::Buffer::new();
+        self.raw("[");
+        self.raw(digits.format(start));
+        self.raw(",");
+        self.raw(digits.format(end));
+        self.raw("]");
+        Ok(())
+    }
+
+    fn token(&mut self, token: &Token) -> Result<(), Failure> {
+        self.raw("{\"span\":");
+        self.span(&token.span)?;
+        self.raw(",\"kind\":\"");
+        self.raw(token.kind.as_str());
+        self.raw("\"}");
+        Ok(())
+    }
+
+    fn mention(&mut self, mention: &Mention<'_>) -> Result<(), Failure> {
+        self.raw("{\"span\":");
+        self.span(&mention.span)?;
+        self.value("type", &mention.kind)?;
+        self.value("id", &mention.id)?;
+        self.value("name", &mention.name)?;
+        self.list("clitics", &mention.clitics, Self::span)?;
+        self.raw("}");
+        Ok(())
     }
 }
 

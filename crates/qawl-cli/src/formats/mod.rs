@@ -12,6 +12,7 @@ pub(crate) mod flat;
 pub(crate) mod folder;
 pub(crate) mod html;
 pub(crate) mod json;
+pub(crate) mod look;
 pub(crate) mod speakers;
 pub(crate) mod text;
 pub(crate) mod web_annotation;

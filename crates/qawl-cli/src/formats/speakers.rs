@@ -11,37 +11,20 @@ use qawl::{Document, Quote};
 
 use crate::formats::flat::Flat;
 
-const HEADER: &str = "doc\tspeaker\tgender\ttitles\tquotes\tid\ttype\twords";
+/// The names of the columns, the first line of a table.
+pub(crate) const HEADER: &str = "doc\tspeaker\tgender\ttitles\tquotes\tid\ttype\twords\n";
 
-/// A table over all documents.
-#[derive(Debug, Default)]
-pub(crate) struct Table {
-    has_header: bool,
-}
-
-impl Table {
-    /// Writes the lines of one document, before the first the names of the columns.
-    pub(crate) fn write(
-        &mut self,
-        id: &str,
-        document: &Document<'_>,
-        out: &mut Vec<u8>,
-    ) -> io::Result<()> {
-        if !self.has_header {
-            writeln!(out, "{HEADER}")?;
-            self.has_header = true;
-        }
-        let (text, quotes) = (document.text(), document.quotes());
-        for entry in &document.speakers() {
-            let columns = columns(entry);
-            // Quotes are numbered from 1 in their order.
-            let mut own =
-                entry.quotes.iter().filter_map(|number| quotes.get(number.checked_sub(1)?));
-            own.try_for_each(|quote| write_line(id, &columns, text, quote, out))?;
-        }
-        let mut unknown = quotes.iter().filter(|quote| quote.speaker.is_none());
-        unknown.try_for_each(|quote| write_line(id, "-\t-\t-\t-", text, quote, out))
+/// Writes the lines of one document.
+pub(crate) fn write(id: &str, document: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    let (text, quotes) = (document.text(), document.quotes());
+    for entry in &document.speakers() {
+        let columns = columns(entry);
+        // Quotes are numbered from 1 in their order.
+        let mut own = entry.quotes.iter().filter_map(|number| quotes.get(number.checked_sub(1)?));
+        own.try_for_each(|quote| write_line(id, &columns, text, quote, out))?;
     }
+    let mut unknown = quotes.iter().filter(|quote| quote.speaker.is_none());
+    unknown.try_for_each(|quote| write_line(id, "-\t-\t-\t-", text, quote, out))
 }
 
 /// The columns of a speaker.

@@ -1,9 +1,11 @@
 //! Running the command in a folder of its own.
+#![allow(dead_code, reason = "each program of tests uses some of it")]
 
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::thread;
 
 use serde_json::Value;
 
@@ -42,22 +44,41 @@ pub(crate) fn qawl(args: &[&str], stdin: impl AsRef<[u8]>) -> Run {
 }
 
 pub(crate) fn qawl_in(folder: &Path, args: &[&str], stdin: impl AsRef<[u8]>) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_qawl"))
-        .args(args)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A refused run may end before it reads: then nobody takes what we write.
-    let _ = child.stdin.take().unwrap().write_all(stdin.as_ref());
+    run(&mut command(folder, args), stdin)
+}
+
+/// The command with pipes, to be started.
+pub(crate) fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_qawl"));
+    command.args(args).current_dir(folder).stdin(Stdio::piped());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+pub(crate) fn run(command: &mut Command, stdin: impl AsRef<[u8]>) -> Run {
+    let mut child = command.spawn().unwrap();
+    let (mut pipe, stdin) = (child.stdin.take().unwrap(), stdin.as_ref().to_vec());
+    // On a thread, since results may come before all is written. A refused run may end before it reads:
+    // then nobody takes what we write.
+    let writing = thread::spawn(move || drop(pipe.write_all(&stdin)));
     let output = child.wait_with_output().unwrap();
+    writing.join().unwrap();
     Run {
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
         code: output.status.code(),
     }
+}
+
+/// Documents as JSON lines, the longer ones of many times `sentences`: "Layla Mansour said that road no. N
+/// is open. She added that the work has ended."
+pub(crate) fn documents(count: usize, sentences: usize) -> String {
+    let line = |n: usize| {
+        let text = format!("قالت ليلى منصور إن الطريق رقم {n} مفتوح. وأضافت أن العمل انتهى. ");
+        let text = text.repeat(1 + n % 7 * sentences);
+        serde_json::json!({"id": format!("d{n}"), "text": text}).to_string() + "\n"
+    };
+    (0..count).map(line).collect()
 }
 
 /// A folder with these files in it.

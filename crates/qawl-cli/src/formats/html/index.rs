@@ -37,15 +37,10 @@ impl Index {
     }
 
     /// Adds a document, whose page stands at `address`.
-    pub(super) fn add(
-        &mut self,
-        id: &str,
-        address: &str,
-        document: &Document<'_>,
-    ) -> Result<(), Failure> {
+    pub(super) fn add(&mut self, entry: &Entry, address: &str) -> Result<(), Failure> {
         self.documents += 1;
-        self.quotes += document.quotes().len();
-        self.output.write(entry(id, address, document).into_string().as_bytes())
+        self.quotes += entry.quotes;
+        self.output.write(entry.item(address).into_string().as_bytes())
     }
 
     /// Ends the list, or leaves the folder without one where something failed.
@@ -64,25 +59,46 @@ impl Index {
     }
 }
 
-/// First words, which lead to the page, id, counts, and who speaks.
-fn entry(id: &str, address: &str, document: &Document<'_>) -> Markup {
-    let first_words = first_words(document);
-    html! {
-        li {
-            h2 { a href=(address) { bdi { (Shown(first_words.as_deref().unwrap_or(id))) } } }
-            p.facts {
-                bdi.id { (Shown(id)) }
-                @for kind in KINDS {
-                    @let number = document.quotes().iter().filter(|quote| quote.kind == kind).count();
-                    " " span { (terms::kind(kind)) " " (count(number)) }
-                }
-                " " span { (terms::NAMES) " " (count(document.mentions().len())) }
+/// What the index says of a document.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The first words, which lead to the page; the id where there are none.
+    title: String,
+    /// Id, counts, and who speaks.
+    facts: Markup,
+    quotes: usize,
+}
+
+impl Entry {
+    pub(super) fn new(id: &str, document: &Document<'_>) -> Self {
+        let title = first_words(document).unwrap_or_else(|| id.to_owned());
+        Self { title, facts: facts(id, document), quotes: document.quotes().len() }
+    }
+
+    fn item(&self, address: &str) -> Markup {
+        html! {
+            li {
+                h2 { a href=(address) { bdi { (Shown(&self.title)) } } }
+                (self.facts)
             }
-            p.speakers {
-                @for (index, entry) in document.speakers().iter().enumerate() {
-                    @if index > 0 { "، " }
-                    bdi { (Shown(&entry.name)) } " " (count(entry.quotes.len()))
-                }
+        }
+    }
+}
+
+fn facts(id: &str, document: &Document<'_>) -> Markup {
+    html! {
+        p.facts {
+            bdi.id { (Shown(id)) }
+            @for kind in KINDS {
+                @let number = document.quotes().iter().filter(|quote| quote.kind == kind).count();
+                " " span { (terms::kind(kind)) " " (count(number)) }
+            }
+            " " span { (terms::NAMES) " " (count(document.mentions().len())) }
+        }
+        p.speakers {
+            @for (index, entry) in document.speakers().iter().enumerate() {
+                @if index > 0 { "، " }
+                bdi { (Shown(&entry.name)) } " " (count(entry.quotes.len()))
             }
         }
     }

@@ -15,7 +15,7 @@ use qawl::Document;
 use crate::error::Failure;
 use crate::formats::Layers;
 use crate::formats::folder::Folder;
-use crate::formats::html::index::Index;
+use crate::formats::html::index::{Entry, Index};
 use crate::formats::web_annotation::iri;
 use crate::output::Output;
 
@@ -49,26 +49,26 @@ impl Site {
         Ok(Self::Folder { index: Index::open(path)?, folder })
     }
 
+    /// Whether more than one page can be written.
+    pub(crate) const fn is_folder(&self) -> bool {
+        matches!(self, Self::Folder { .. })
+    }
+
     /// Writes the page of a document.
-    pub(crate) fn write(
-        &mut self,
-        id: &str,
-        document: &Document<'_>,
-        layers: Layers,
-    ) -> Result<(), Failure> {
+    pub(crate) fn write(&mut self, page: Page) -> Result<(), Failure> {
         match self {
             Self::Page { is_written: true, .. } => Err(Failure::new(
                 "the format html writes a page for each document, expected -o with a folder",
             )),
             Self::Page { output, is_written } => {
                 *is_written = true;
-                output.write(page::page(id, document, layers, None).as_bytes())
+                output.write(page.html.as_bytes())
             }
             Self::Folder { folder, index } => {
-                let name = folder.name(page_id(id), "html")?;
+                let name = folder.name(page_id(&page.id), "html")?;
                 let file = format!("{name}.html");
-                folder.file(&file, &page::page(id, document, layers, Some(index::NAME)))?;
-                index.add(id, &iri(&file), document)
+                folder.file(&file, &page.html)?;
+                index.add(&page.entry, &iri(&file))
             }
         }
     }
@@ -79,6 +79,23 @@ impl Site {
             Self::Page { output, .. } => output.finish(result),
             Self::Folder { index, .. } => index.finish(result),
         }
+    }
+}
+
+/// The page of a document, and what an index says of it.
+#[derive(Debug)]
+pub(crate) struct Page {
+    id: String,
+    html: String,
+    entry: Entry,
+}
+
+impl Page {
+    /// In a folder a page leads to the index.
+    pub(crate) fn new(id: &str, document: &Document<'_>, layers: Layers, in_folder: bool) -> Self {
+        let index = in_folder.then_some(index::NAME);
+        let html = page::page(id, document, layers, index);
+        Self { id: id.to_owned(), html, entry: Entry::new(id, document) }
     }
 }
 
