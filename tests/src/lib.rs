@@ -41,7 +41,17 @@ pub fn config() -> proptest::test_runner::Config {
     }
 }
 
-/// The README's examples run as tests.
+/// The examples of the documents run as tests.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-pub struct Readme;
+mod documents {
+    #[doc = include_str!("../../README.md")]
+    mod readme {}
+    #[doc = include_str!("../../docs/quickstart.en.md")]
+    mod quickstart_en {}
+    #[doc = include_str!("../../docs/quickstart.ar.md")]
+    mod quickstart_ar {}
+    #[doc = include_str!("../../docs/cookbook.md")]
+    mod cookbook {}
+    #[doc = include_str!("../../docs/migrating.md")]
+    mod migrating {}
+}

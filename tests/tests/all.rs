@@ -10,6 +10,7 @@
 mod allocation;
 mod corpus;
 mod drift;
+mod examples;
 mod fixtures;
 mod goldens;
 mod laws;

@@ -144,6 +144,26 @@ proptest! {
         qawl_normalize::proptest::laws::alignment_covers(&source, &result, &map)?;
     }
 
+    #[test]
+    fn documents_are_read_again(text in text::anything()) {
+        laws::documents_are_read_again(&text);
+    }
+
+    #[test]
+    fn all_offsets_of_a_document_are_converted(text in text::anything()) {
+        laws::all_offsets_are_converted(&text);
+    }
+
+    #[test]
+    fn views_are_parts_of_the_lists((text, span) in text::text_with_span()) {
+        laws::views_are_parts_of_the_lists(&text, span);
+    }
+
+    #[test]
+    fn scratch_leaves_no_trace(texts in proptest::collection::vec(text::anything(), 1..4)) {
+        laws::scratch_leaves_no_trace(&texts);
+    }
+
     /// The facade decides nothing: a document holds what the layers find.
     #[test]
     fn a_document_is_what_its_layers_find(text in text::anything()) {

@@ -1,7 +1,11 @@
-//! The vocabulary that every qawl crate speaks: where something stands in a text ([`Span`]), how a
-//! rewritten text relates to its source ([`Alignment`]), how bytes become characters or UTF-16
-//! units at the edge ([`OffsetMap`]), which characters Arabic words are made of ([`letters`]), and
-//! what a recognised name looks like ([`Mention`]).
+//! The vocabulary that every qawl crate speaks.
+//!
+//! * [`Span`]: where something stands in a text, in bytes.
+//! * [`OffsetMap`]: the same in characters or UTF-16 units, made at the edge; [`OffsetCursor`] for many
+//!   spans in one pass.
+//! * [`Alignment`]: how a rewritten text relates to its source, both ways.
+//! * [`Mention`]: what a recognised name looks like, whoever found it; [`entity`] has the types.
+//! * [`letters`]: which characters Arabic words are made of.
 //!
 //! ```
 //! use qawl_core::{OffsetMap, Span};
@@ -23,7 +27,7 @@ extern crate alloc;
 
 pub use crate::alignment::{Alignment, AlignmentBuilder};
 pub use crate::mention::{Mention, entity};
-pub use crate::offset_map::{OffsetMap, OffsetUnit, UnknownUnit};
+pub use crate::offset_map::{OffsetCursor, OffsetMap, OffsetUnit, UnknownUnit};
 pub use crate::span::Span;
 
 mod alignment;

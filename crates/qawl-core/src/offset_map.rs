@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 use core::fmt;
-use core::ops::Range;
+use core::ops::{Add, Range};
 use core::str::FromStr;
 
 use crate::Span;
@@ -96,6 +96,24 @@ struct Counts {
     utf16: usize,
 }
 
+impl Counts {
+    /// What begins in these bytes: no byte but the first of a character is 0b10…, and only those of
+    /// four bytes, which are two units, begin with 0b1111….
+    fn of(bytes: &[u8]) -> Self {
+        let chars = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        let pairs = bytes.iter().filter(|&&byte| byte >= 0xF0).count();
+        Self { chars, utf16: chars + pairs }
+    }
+}
+
+impl Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { chars: self.chars + other.chars, utf16: self.utf16 + other.utf16 }
+    }
+}
+
 /// Converts offsets of one text between bytes, characters and UTF-16 units.
 ///
 /// Building walks the text once and stores two counts for every 256 bytes; a conversion then reads
@@ -130,16 +148,12 @@ impl<'a> OffsetMap<'a> {
     /// ```
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let mut checkpoints = Vec::with_capacity(text.len() / STEP + 1);
+        let mut checkpoints = Vec::with_capacity(text.len() / STEP + 2);
         let mut counts = Counts::default();
         checkpoints.push(counts);
-        for (offset, c) in text.char_indices() {
-            // A checkpoint holds the counts at the first character at or behind its byte.
-            while checkpoints.len() * STEP <= offset {
-                checkpoints.push(counts);
-            }
-            counts.chars += 1;
-            counts.utf16 += c.len_utf16();
+        for bytes in text.as_bytes().chunks(STEP) {
+            counts = counts + Counts::of(bytes);
+            checkpoints.push(counts);
         }
         Self { text, checkpoints }
     }
@@ -217,19 +231,47 @@ impl<'a> OffsetMap<'a> {
         self.span_of(range, |counts| counts.utf16)
     }
 
+    /// The span of a range in the unit given. Bytes are handed on as they are.
+    ///
+    /// ```
+    /// use qawl_core::{OffsetMap, OffsetUnit, Span};
+    ///
+    /// let offsets = OffsetMap::new("قال"); // "said"
+    /// assert_eq!(offsets.from_unit(1..3, OffsetUnit::Chars), Span::new(2, 6));
+    /// ```
+    #[must_use]
+    pub fn from_unit(&self, range: Range<usize>, unit: OffsetUnit) -> Span {
+        match unit {
+            OffsetUnit::Bytes => range.into(),
+            OffsetUnit::Chars => self.from_chars(range),
+            OffsetUnit::Utf16 => self.from_utf16(range),
+        }
+    }
+
+    /// Converts spans one after another. See the example of [`OffsetCursor`].
+    #[must_use]
+    pub fn cursor(&self) -> OffsetCursor<'_, 'a> {
+        OffsetCursor { map: self, byte: 0, counts: Counts::default() }
+    }
+
     fn at(&self, offset: usize) -> Counts {
+        let offset = self.floor(offset);
+        let step = offset / STEP;
+        let counts = self.checkpoints.get(step).copied().unwrap_or_default();
+        counts + self.between(step * STEP, offset)
+    }
+
+    /// The last offset up to this one at which a character begins or the text ends.
+    fn floor(&self, offset: usize) -> usize {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        // The last bytes of the text may lie behind its last checkpoint.
-        let step = (offset / STEP).min(self.checkpoints.len().saturating_sub(1));
-        let mut counts = self.checkpoints.get(step).copied().unwrap_or_default();
-        for (_, c) in self.chars_from(step).take_while(|(i, c)| i + c.len_utf8() <= offset) {
-            counts.chars += 1;
-            counts.utf16 += c.len_utf16();
-        }
-        counts
+        offset
+    }
+
+    fn between(&self, start: usize, end: usize) -> Counts {
+        Counts::of(self.text.as_bytes().get(start..end).unwrap_or_default())
     }
 
     fn span_of(&self, range: Range<usize>, unit: fn(Counts) -> usize) -> Span {
@@ -251,12 +293,58 @@ impl<'a> OffsetMap<'a> {
 
     /// The characters that start at or behind the byte of checkpoint `step`.
     fn chars_from(&self, step: usize) -> impl Iterator<Item = (usize, char)> + '_ {
-        let mut start = step * STEP;
+        // The last checkpoint counts what is before the end, and may stand for a byte behind it.
+        let mut start = (step * STEP).min(self.text.len());
         while !self.text.is_char_boundary(start) {
             start += 1;
         }
         let rest = self.text.get(start..).unwrap_or_default();
         rest.char_indices().map(move |(i, c)| (start + i, c))
+    }
+}
+
+/// Converts many spans of one text in one pass: each is counted from the one before it, where that lies
+/// a little before. Spans in any order are converted; those in the order of the text read each byte
+/// once.
+///
+/// ```
+/// use qawl_core::{OffsetMap, OffsetUnit, Span};
+///
+/// let offsets = OffsetMap::new("😀 قال 😀 نعم"); // "he said: yes", with emoji
+/// let mut cursor = offsets.cursor();
+/// let words = [Span::new(5, 11), Span::new(17, 23)];
+/// let words = words.map(|word| cursor.to_unit(word, OffsetUnit::Utf16));
+/// assert_eq!(words, [3..6, 10..13]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct OffsetCursor<'m, 'a> {
+    map: &'m OffsetMap<'a>,
+    /// What was asked for last, and what is counted before it.
+    byte: usize,
+    counts: Counts,
+}
+
+impl OffsetCursor<'_, '_> {
+    /// The span in the unit asked for, as [`OffsetMap::to_unit`] says it. Reads what lies between the
+    /// span before and this one, but no more than 256 bytes for each end; allocates nothing.
+    pub fn to_unit(&mut self, span: Span, unit: OffsetUnit) -> Range<usize> {
+        match unit {
+            OffsetUnit::Bytes => span.range(),
+            OffsetUnit::Chars => self.at(span.start()).chars..self.at(span.end()).chars,
+            OffsetUnit::Utf16 => self.at(span.start()).utf16..self.at(span.end()).utf16,
+        }
+    }
+
+    fn at(&mut self, offset: usize) -> Counts {
+        let offset = self.map.floor(offset);
+        let is_near = (self.byte..=self.byte + STEP).contains(&offset);
+        self.counts = if is_near {
+            self.counts + self.map.between(self.byte, offset)
+        } else {
+            self.map.at(offset)
+        };
+        self.byte = offset;
+        self.counts
     }
 }
 
@@ -268,6 +356,7 @@ mod tests {
     fn agrees_with_counting_from_the_start() {
         let text = "قال 😀 الوزير: «Hello» — ".repeat(40);
         let offsets = OffsetMap::new(&text);
+        let mut cursor = offsets.cursor();
         for (i, _) in text.char_indices().chain([(text.len(), ' ')]) {
             let before = text.get(..i).unwrap();
             let (chars, utf16) = (before.chars().count(), before.encode_utf16().count());
@@ -276,6 +365,10 @@ mod tests {
             assert_eq!(offsets.to_utf16(at), utf16..utf16);
             assert_eq!(offsets.from_chars(chars..chars), at);
             assert_eq!(offsets.from_utf16(utf16..utf16), at);
+            for unit in [OffsetUnit::Bytes, OffsetUnit::Chars, OffsetUnit::Utf16] {
+                assert_eq!(cursor.to_unit(at, unit), offsets.to_unit(at, unit));
+                assert_eq!(offsets.from_unit(offsets.to_unit(at, unit), unit), at);
+            }
         }
     }
 
@@ -283,6 +376,7 @@ mod tests {
     fn offsets_past_the_end_count_as_the_end() {
         let offsets = OffsetMap::new("قال");
         assert_eq!(offsets.to_chars(Span::new(0, 100)), 0..3);
+        assert_eq!(offsets.cursor().to_unit(Span::new(3, 100), OffsetUnit::Chars), 1..3);
         assert_eq!(offsets.from_chars(0..100), Span::new(0, 6));
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
     let mut text = String::from(
         "//! Do not edit: `cargo run -p qawl-datagen` writes this file from\n\
          //! `data/tokenize/abbreviations.tsv` and `sentence_words.tsv`.\n\n\
-         use crate::stop::Abbreviation::{self, *};\n\n\
+         use crate::abbreviations::Abbreviation::{self, *};\n\n\
          /// Sorted by code point.\n\
          #[rustfmt::skip]\n\
          pub(crate) static ABBREVIATIONS: &[(&str, Abbreviation)] = &[\n",

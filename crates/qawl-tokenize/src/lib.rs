@@ -31,6 +31,7 @@
 
 extern crate alloc;
 
+pub use crate::abbreviations::Abbreviations;
 pub use crate::options::{Newlines, SentenceOptions};
 pub use crate::paragraphs::{Paragraphs, is_line_break, paragraphs};
 pub use crate::sentences::{Sentence, Sentences, sentences, sentences_with};
@@ -39,6 +40,7 @@ pub use crate::tokenizer::Tokenizer;
 pub use crate::tokens::{Tokens, tokens};
 pub use crate::words::{Words, words};
 
+mod abbreviations;
 mod address;
 mod batch;
 mod class;

@@ -1,5 +1,7 @@
 //! How sentences are cut.
 
+use crate::abbreviations::Abbreviations;
+
 /// What a line break means. [`is_line_break`](crate::is_line_break) says what is one.
 ///
 /// ```
@@ -50,9 +52,12 @@ pub struct SentenceOptions<'o> {
     /// sentence. Zero: they do not matter. A mark that does not close within them does not matter
     /// either.
     pub quotation_limit: usize,
-    /// Words behind which a full stop does not end the sentence, beside the built-in ones.
-    pub abbreviations: &'o [&'o str],
+    /// Words whose full stop is their own, beside the built-in ones.
+    pub abbreviations: &'o Abbreviations,
 }
+
+/// No abbreviations beside the built-in ones.
+const NONE: &Abbreviations = &Abbreviations::new();
 
 impl<'o> SentenceOptions<'o> {
     /// The default: hard line breaks, no semicolons, quotations of up to 120 tokens, the built-in
@@ -71,7 +76,7 @@ impl<'o> SentenceOptions<'o> {
             newlines: Newlines::Hard,
             semicolons: false,
             quotation_limit: 120,
-            abbreviations: &[],
+            abbreviations: NONE,
         }
     }
 
@@ -120,18 +125,11 @@ impl<'o> SentenceOptions<'o> {
         self
     }
 
-    /// These options with abbreviations of one's own, beside the built-in ones. Each full stop
-    /// behind a word looks through the list.
-    ///
-    /// ```
-    /// use qawl_tokenize::{SentenceOptions, sentences_with};
-    ///
-    /// let options = SentenceOptions::new().with_abbreviations(&["تق"]);
-    /// assert_eq!(sentences_with("نحو 20 تق. تقريبا", options).count(), 1); // "about 20 (abbreviated), roughly"
-    /// ```
+    /// These options with abbreviations of one's own, which go before the built-in ones. See the example
+    /// of [`Abbreviations`].
     #[must_use]
-    pub const fn with_abbreviations(mut self, words: &'o [&'o str]) -> Self {
-        self.abbreviations = words;
+    pub const fn with_abbreviations(mut self, own: &'o Abbreviations) -> Self {
+        self.abbreviations = own;
         self
     }
 }

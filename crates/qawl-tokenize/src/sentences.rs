@@ -164,8 +164,8 @@ impl Sentences<'_, '_> {
         let (text, behind) = (self.tokens.text(), self.tokens.as_str());
         match piece(text, mark) {
             "." => {
-                let more = self.options.abbreviations;
-                !starts_with_mark(behind) && before.stop_ends(text, behind, more)
+                let own = self.options.abbreviations;
+                !starts_with_mark(behind) && before.stop_ends(text, behind, own)
             }
             "\u{061B}" | ";" => self.options.semicolons,
             mark if is_end_mark(mark) => !starts_with_mark(behind),

@@ -2,6 +2,7 @@
 
 use qawl_core::letters;
 
+use crate::abbreviations::{Abbreviation, Abbreviations, look_up};
 use crate::class::Class;
 use crate::enclosure::Enclosure;
 use crate::measure::run;
@@ -10,21 +11,6 @@ use crate::sentences::piece;
 use crate::tables::{ABBREVIATIONS, DOTTED, NUMBERED, OPENERS, WAW_WORDS};
 use crate::tokens::Plain;
 use crate::{Token, TokenKind, number};
-
-/// What an abbreviation does with the full stop behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Abbreviation {
-    /// The stop is its own: «أ.د. سالم» (Prof. Dr. Salem).
-    Title,
-    /// The stop is its own before a number: «ص.ب. 12» (P.O. box 12).
-    Label,
-    /// It may be the last word of a sentence, whose stop then is its own: «9 كم.» (9 km.).
-    Closing,
-    /// It counts what follows, at the start of a sentence: «أولا. الماء» (first, water).
-    Ordinal,
-    /// It is one token with its stop, which ends the sentence too: «إلخ.» (etc.).
-    Dotted,
-}
 
 /// What a sentence held so far.
 #[derive(Default)]
@@ -61,9 +47,9 @@ impl Before {
     }
 
     /// Whether one full stop, with `behind` behind it, ends the sentence: not behind an initial, an
-    /// abbreviation or the number of a list, and not inside a name in Latin letters. `more` are
-    /// abbreviations beside the built-in ones.
-    pub(crate) fn stop_ends(&mut self, text: &str, behind: &str, more: &[&str]) -> bool {
+    /// abbreviation or the number of a list, and not inside a name in Latin letters. `own` are
+    /// abbreviations that go before the built-in ones.
+    pub(crate) fn stop_ends(&mut self, text: &str, behind: &str, own: &Abbreviations) -> bool {
         let Some(previous) = self.previous else { return false };
         if behind.starts_with(|c: char| c.is_ascii_alphanumeric()) {
             return false;
@@ -73,7 +59,7 @@ impl Before {
             TokenKind::Number => self.number_ends(piece(text, previous), before, behind),
             TokenKind::Word => {
                 let begins_line = trim_blanks(behind).starts_with(is_line_break);
-                begins_line || self.word_ends(piece(text, previous), before, behind, more)
+                begins_line || self.word_ends(piece(text, previous), before, behind, own)
             }
             _ => true,
         }
@@ -99,13 +85,12 @@ impl Before {
     }
 
     /// Whether a full stop behind `word` ends the sentence.
-    fn word_ends(&self, word: &str, before: &str, behind: &str, more: &[&str]) -> bool {
+    fn word_ends(&self, word: &str, before: &str, behind: &str, own: &Abbreviations) -> bool {
         // «ود. سالم» (and Dr. Salem)
         let bare = without_conjunction(word);
         let is_initial = initials(bare) == 1;
         let is_count = before.ends_with(letters::is_digit);
-        match known(word) {
-            _ if more.iter().any(|more| is_same(more, word) || is_same(more, bare)) => false,
+        match own.get(word).or_else(|| own.get(bare)).or_else(|| known(word)) {
             Some(Abbreviation::Title) => false,
             // «تل. 123» (tel. 123); «تل» is a word too ("hill").
             Some(Abbreviation::Label) => {
@@ -144,14 +129,8 @@ pub(crate) fn without_conjunction(word: &str) -> &str {
 
 /// What `word` does as an abbreviation, with a conjunction or without.
 fn known(word: &str) -> Option<Abbreviation> {
-    abbreviation(word).or_else(|| abbreviation(without_conjunction(word)))
-}
-
-/// Marks aside.
-fn abbreviation(word: &str) -> Option<Abbreviation> {
-    let bare = || word.chars().filter(|&c| !letters::is_mark(c));
-    let found = ABBREVIATIONS.binary_search_by(|(known, _)| known.chars().cmp(bare())).ok()?;
-    ABBREVIATIONS.get(found).map(|&(_, does)| does)
+    let built_in = |word| look_up(ABBREVIATIONS, word);
+    built_in(word).or_else(|| built_in(without_conjunction(word)))
 }
 
 /// Whether a full stop behind one Latin letter ends the sentence: not in «George W. Bush», nor in

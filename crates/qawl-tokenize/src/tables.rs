@@ -1,7 +1,7 @@
 //! Do not edit: `cargo run -p qawl-datagen` writes this file from
 //! `data/tokenize/abbreviations.tsv` and `sentence_words.tsv`.
 
-use crate::stop::Abbreviation::{self, *};
+use crate::abbreviations::Abbreviation::{self, *};
 
 /// Sorted by code point.
 #[rustfmt::skip]

@@ -1,6 +1,5 @@
 //! Choosing what a pipeline runs.
 
-#[cfg(feature = "gazetteer")]
 use std::sync::Arc;
 
 #[cfg(feature = "gazetteer")]
@@ -9,10 +8,12 @@ use qawl_gazetteer::Gazetteer;
 use qawl_quotes::{Attributor, QuoteOptions};
 #[cfg(feature = "segment")]
 use qawl_segment::Segmenter;
+use qawl_tokenize::{Abbreviations, SentenceOptions, Tokenizer};
 
 use crate::pipeline::Pipeline;
 
 /// Chooses the layers of a [`Pipeline`]. By default all of them run, with the embedded names.
+/// Each layer reads the text itself: none needs another, but attribution is better for names.
 ///
 /// ```
 /// use qawl::Pipeline;
@@ -28,6 +29,74 @@ pub struct PipelineBuilder {
 }
 
 impl PipelineBuilder {
+    /// Cuts sentences by these options.
+    ///
+    /// ```
+    /// use qawl::Pipeline;
+    /// use qawl::tokenize::{Newlines, SentenceOptions};
+    ///
+    /// let wrapped = SentenceOptions::new().with_newlines(Newlines::Ignore);
+    /// let pipeline = Pipeline::builder().sentence_options(wrapped).build();
+    /// assert_eq!(pipeline.annotate("عاد\nالوفد.").sentences().len(), 1); // "the delegation / returned"
+    /// ```
+    pub fn sentence_options(mut self, options: SentenceOptions<'static>) -> Self {
+        self.pipeline.sentences = Some(options);
+        self
+    }
+
+    /// Adds abbreviations, whose full stops end no sentence; the last call counts. They change what
+    /// [`Document::sentences`](crate::Document::sentences) says, not where quotes end.
+    ///
+    /// ```
+    /// use qawl::Pipeline;
+    /// use qawl::tokenize::Abbreviations;
+    ///
+    /// let text = "وصل رئ. الاتحاد."; // "the Prs. of the union arrived."
+    /// assert_eq!(qawl::annotate(text).sentences().len(), 2);
+    /// let pipeline = Pipeline::builder().abbreviations(Abbreviations::new().title("رئ")).build();
+    /// assert_eq!(pipeline.annotate(text).sentences().len(), 1);
+    /// ```
+    pub fn abbreviations(mut self, own: Abbreviations) -> Self {
+        self.pipeline.abbreviations = Some(Arc::new(own));
+        self
+    }
+
+    /// Cuts no sentences.
+    ///
+    /// ```
+    /// let pipeline = qawl::Pipeline::builder().without_sentences().build();
+    /// assert!(pipeline.annotate("عاد الوفد.").sentences().is_empty()); // "the delegation returned"
+    /// ```
+    pub fn without_sentences(mut self) -> Self {
+        self.pipeline.sentences = None;
+        self
+    }
+
+    /// Cuts tokens by other rules than those for edited text. They change what
+    /// [`Document::tokens`](crate::Document::tokens) says, not where names and quotes are found.
+    ///
+    /// ```
+    /// use qawl::{Pipeline, tokenize::Tokenizer};
+    ///
+    /// let pipeline = Pipeline::builder().tokenizer(Tokenizer::SOCIAL).build();
+    /// assert_eq!(pipeline.annotate("تم!!! :)").tokens().len(), 3); // "done!!! :)"
+    /// ```
+    pub fn tokenizer(mut self, tokenizer: Tokenizer) -> Self {
+        self.pipeline.tokenizer = Some(tokenizer);
+        self
+    }
+
+    /// Lists no tokens.
+    ///
+    /// ```
+    /// let document = qawl::Pipeline::builder().without_tokens().build().annotate("عاد من لندن");
+    /// assert!(document.tokens().is_empty()); // "he returned from London"
+    /// ```
+    pub fn without_tokens(mut self) -> Self {
+        self.pipeline.tokenizer = None;
+        self
+    }
+
     /// Adds names of your own. They stand beside the embedded ones: at each place the longest name
     /// is reported, and of equally long ones that of the list added first, the embedded list last.
     ///

@@ -1,6 +1,6 @@
 //! What was found in a text.
 
-use qawl_core::{Mention, Span};
+use qawl_core::{Mention, OffsetMap, OffsetUnit, Span};
 use qawl_normalize::Profile;
 #[cfg(feature = "quotes")]
 use qawl_quotes::{Quote, Refused};
@@ -8,33 +8,28 @@ use qawl_quotes::{Quote, Refused};
 use qawl_segment::Segmenter;
 use qawl_tokenize::Token;
 
+use crate::annotations::Annotations;
+use crate::check::{DocumentError, fit};
+
 /// A text with what the layers found in it. It borrows the text and nothing else.
 ///
 /// All spans are bytes of the text, on character boundaries; all lists are in the order of the
-/// text. With the feature `serde` a document is written without its text.
+/// text. With the feature `serde` a document is written without its text, as its [`Annotations`].
 ///
 /// ```
 /// let text = "وصل الوفد إلى بغداد."; // "the delegation arrived in Baghdad"
 /// let document = qawl::annotate(text);
 /// assert_eq!(document.text(), text);
 /// assert_eq!(document.sentences().len(), 1);
-/// assert_eq!(document.mentions()[0].span.get(text), Some("بغداد"));
+/// let first = document.tokens_in(document.sentences()[0])[0];
+/// assert_eq!(document.text_of(first.span), "وصل"); // "arrived"
 /// ```
 #[derive(Clone, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Document<'t> {
-    #[cfg_attr(feature = "serde", serde(skip))]
     pub(crate) text: &'t str,
-    pub(crate) sentences: Vec<Span>,
-    pub(crate) tokens: Vec<Token>,
-    pub(crate) mentions: Vec<Mention<'static>>,
-    #[cfg(feature = "quotes")]
-    pub(crate) quotes: Vec<Quote>,
-    #[cfg(feature = "quotes")]
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
-    pub(crate) refused: Vec<Refused>,
+    /// In bytes of the text, in order.
+    pub(crate) found: Annotations,
     #[cfg(feature = "segment")]
-    #[cfg_attr(feature = "serde", serde(skip))]
     pub(crate) segmenter: Option<Segmenter>,
 }
 
@@ -43,6 +38,82 @@ impl Document<'_> {
 }
 
 impl<'t> Document<'t> {
+    /// What was found in `text` before, by this program or another: the way back from
+    /// [`into_annotations`](Document::into_annotations) and [`offsets`](Document::offsets), through a
+    /// file or not. Linear. It [cuts no words](Document::segment) unless it is given
+    /// [a segmenter](Document::with_segmenter).
+    ///
+    /// ```
+    /// use qawl::{Document, OffsetUnit};
+    ///
+    /// let text = "عاد الوفد 😀."; // "the delegation returned"
+    /// let document = qawl::annotate(text);
+    /// let again = Document::new(text, document.offsets(OffsetUnit::Utf16))?;
+    /// assert_eq!(again.tokens(), document.tokens());
+    /// # Ok::<(), qawl::DocumentError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Where a span is none of the text, a list is not in order, or quotes are not numbered as
+    /// they stand. See [`DocumentError`].
+    pub fn new(text: &'t str, mut found: Annotations) -> Result<Self, DocumentError> {
+        fit(text, &mut found)?;
+        Ok(Self {
+            text,
+            found,
+            #[cfg(feature = "segment")]
+            segmenter: None,
+        })
+    }
+
+    /// The same document, cutting words with this segmenter.
+    ///
+    #[cfg_attr(feature = "segment", doc = "```")]
+    /// use qawl::{Document, Segmenter};
+    ///
+    /// let text = "والبيت"; // "and the house"
+    /// let document = Document::new(text, qawl::annotate(text).into_annotations())?;
+    /// assert!(document.segment(&document.tokens()[0]).is_none());
+    /// let document = document.with_segmenter(Segmenter::embedded());
+    /// assert!(document.segment(&document.tokens()[0]).is_some());
+    /// # Ok::<(), qawl::DocumentError>(())
+    /// ```
+    #[cfg(feature = "segment")]
+    #[must_use]
+    pub fn with_segmenter(self, segmenter: Segmenter) -> Self {
+        Self { segmenter: Some(segmenter), ..self }
+    }
+
+    /// What was found, apart from the text. See the example of [`Annotations`].
+    #[must_use]
+    pub fn into_annotations(self) -> Annotations {
+        self.found
+    }
+
+    /// What was found, with all spans in this unit: one pass over the text, one copy of the lists. See
+    /// also [`Document::new`].
+    ///
+    /// ```
+    /// use qawl::OffsetUnit;
+    ///
+    /// let document = qawl::annotate("😀 لا"); // "no", behind an emoji
+    /// let last = |unit| document.offsets(unit).tokens.pop().map(|token| token.span.range());
+    /// assert_eq!(last(OffsetUnit::Bytes), Some(5..9));
+    /// assert_eq!(last(OffsetUnit::Chars), Some(2..4)); // Python
+    /// assert_eq!(last(OffsetUnit::Utf16), Some(3..5)); // JavaScript, Java
+    /// ```
+    #[must_use]
+    pub fn offsets(&self, unit: OffsetUnit) -> Annotations {
+        let mut found = self.found.clone();
+        if unit != OffsetUnit::Bytes {
+            let map = OffsetMap::new(self.text);
+            let mut cursor = map.cursor();
+            found.map_spans(|span| cursor.to_unit(span, unit).into());
+            found.unit = unit;
+        }
+        found
+    }
+
     /// The text that was given.
     ///
     /// ```
@@ -63,7 +134,7 @@ impl<'t> Document<'t> {
     /// ```
     #[must_use]
     pub fn sentences(&self) -> &[Span] {
-        &self.sentences
+        &self.found.sentences
     }
 
     /// The tokens: words, numbers, marks, addresses; all but white space.
@@ -76,7 +147,7 @@ impl<'t> Document<'t> {
     /// ```
     #[must_use]
     pub fn tokens(&self) -> &[Token] {
-        &self.tokens
+        &self.found.tokens
     }
 
     /// The names, none overlapping another, without the types in
@@ -91,7 +162,7 @@ impl<'t> Document<'t> {
     /// ```
     #[must_use]
     pub fn mentions(&self) -> &[Mention<'_>] {
-        &self.mentions
+        &self.found.mentions
     }
 
     /// What was said in the text, and by whom, in the order of the reporting words.
@@ -104,7 +175,7 @@ impl<'t> Document<'t> {
     #[cfg(feature = "quotes")]
     #[must_use]
     pub fn quotes(&self) -> &[Quote] {
-        &self.quotes
+        &self.found.quotes
     }
 
     /// The quotation marks that hold no quote, and why; only where
@@ -122,7 +193,7 @@ impl<'t> Document<'t> {
     #[cfg(feature = "quotes")]
     #[must_use]
     pub fn refused(&self) -> &[Refused] {
-        &self.refused
+        &self.found.refused
     }
 
     /// The profile of [`normalized`](Document::normalized), which names the version of all that
@@ -137,6 +208,14 @@ impl<'t> Document<'t> {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Document<'_> {
+    /// As its [`Annotations`].
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.found.serialize(serializer)
+    }
+}
+
 #[cfg(all(test, feature = "serde", feature = "gazetteer", feature = "quotes"))]
 mod tests {
     #[test]
@@ -145,6 +224,7 @@ mod tests {
         let written = serde_json::to_value(&document).ok();
         let token = serde_json::json!({"span": [0, 6], "kind": "word", "script": "arabic"});
         let expected = serde_json::json!({
+            "offset_unit": "bytes",
             "sentences": [[0, 6]], "tokens": [token], "mentions": [], "quotes": [],
         });
         assert_eq!(written, Some(expected));

@@ -16,18 +16,28 @@
 //! assert_eq!(said, [("سامي حداد", "سنفتح المعرض غدا"), ("ليلى ناصر", "الدخول مجاني")]);
 //! ```
 //!
-//! * [`Pipeline`] holds what a run needs: built once, shared between threads, with names of your
-//!   own beside the embedded ones, and with the layers that you want.
-//! * [`Document`] holds what was found: sentences, tokens, mentions, quotes, and views on them.
-//! * Each layer is a crate of its own, re-exported here: [`mod@core`], [`normalize`],
-//!   [`tokenize`], [`segment`], [`gazetteer`], [`quotes`].
+//! # What to use
+//!
+//! | to | use |
+//! | --- | --- |
+//! | annotate one text | [`annotate`] |
+//! | annotate many, from any number of threads | a [`Pipeline`], built once; [`Pipeline::annotate_with`] and a [`Scratch`] for each thread |
+//! | choose layers, add names and abbreviations of your own | [`Pipeline::builder`] |
+//! | go from layer to layer | [`Document`]: [`sentence_of`](Document::sentence_of), [`tokens_in`](Document::tokens_in), [`mentions_in`](Document::mentions_in) and the like, by binary search |
+//! | know where a letter of the normalized text came from | [`Document::normalized`] |
+//! | count in characters or UTF-16 units | [`Document::offsets`]; [`OffsetMap`] for single spans |
+//! | store a document and read it again | [`Annotations`] (feature `serde`), [`Document::new`] |
+//! | use one layer | its crate, or the module here: [`mod@core`], [`normalize`], [`tokenize`], `segment`, `gazetteer`, `quotes` |
 //!
 //! Nothing that runs over a text fails or panics, whatever the text. The same text gives the same
-//! document on every machine.
+//! document on every machine. Pipelines and documents are `Send` and `Sync`; nothing that can be set is
+//! global.
 //!
-//! Features, on by default: `gazetteer`, `segment`, `quotes`, one for each optional layer. Off by
-//! default: `serde`, `Serialize` for [`Document`] and the feature of the same name of every layer;
-//! `json`, lists of names as JSON lines.
+//! # Features
+//!
+//! On by default: `gazetteer`, `segment`, `quotes`, one for each optional layer. Off by default:
+//! `serde`, which writes a [`Document`] and reads [`Annotations`], and the feature of the same name of
+//! every layer; `json`, lists of names as JSON lines.
 #![forbid(unsafe_code)]
 
 pub use qawl_core as core;
@@ -50,15 +60,21 @@ pub use qawl_quotes::{Attributor, Quote, QuoteKind, QuoteOptions, Speaker, Speak
 pub use qawl_segment::{Scheme, Segmentation, Segmenter};
 pub use qawl_tokenize::{Token, TokenKind};
 
+pub use crate::annotations::Annotations;
 pub use crate::builder::PipelineBuilder;
+pub use crate::check::{DocumentError, DocumentErrorKind};
 pub use crate::document::Document;
 pub use crate::names::UNREPORTED;
 pub use crate::pipeline::{Pipeline, annotate};
+pub use crate::scratch::Scratch;
 
+mod annotations;
 mod builder;
+mod check;
 mod document;
 mod names;
 mod pipeline;
+mod scratch;
 mod views;
 
 #[cfg(all(doctest, feature = "gazetteer", feature = "quotes"))]

@@ -20,17 +20,16 @@ use qawl_gazetteer::{Match, Policy};
 /// ```
 pub const UNREPORTED: &[&str] = &["demonym"];
 
-/// Without the types that no document reports.
-pub(crate) fn reported(mut mentions: Vec<Mention<'static>>) -> Vec<Mention<'static>> {
+/// Leaves out the types that no document reports.
+pub(crate) fn leave_reported(mentions: &mut Vec<Mention<'static>>) {
     mentions.retain(|mention| !UNREPORTED.contains(&&*mention.kind));
-    mentions
 }
 
 /// A list of names of the caller's, whatever holds its bytes.
 #[cfg(feature = "gazetteer")]
 pub(crate) trait Names: Send + Sync {
-    /// The mentions in `text`, from the left, none overlapping another.
-    fn find(&self, text: &str) -> Vec<Mention<'static>>;
+    /// Adds the mentions in `text`, from the left, none overlapping another.
+    fn find(&self, text: &str, mentions: &mut Vec<Mention<'static>>);
 
     /// Every match in `text`.
     fn find_all<'s, 'a>(&'s self, text: &'a str) -> Vec<Match<'s, 'a>>;
@@ -38,8 +37,8 @@ pub(crate) trait Names: Send + Sync {
 
 #[cfg(feature = "gazetteer")]
 impl<D: AsRef<[u8]> + Send + Sync> Names for qawl_gazetteer::Gazetteer<D> {
-    fn find(&self, text: &str) -> Vec<Mention<'static>> {
-        self.find_iter(text).map(|found| found.mention().into_owned()).collect()
+    fn find(&self, text: &str, mentions: &mut Vec<Mention<'static>>) {
+        mentions.extend(self.find_iter(text).map(|found| found.mention().into_owned()));
     }
 
     fn find_all<'s, 'a>(&'s self, text: &'a str) -> Vec<Match<'s, 'a>> {
@@ -47,26 +46,20 @@ impl<D: AsRef<[u8]> + Send + Sync> Names for qawl_gazetteer::Gazetteer<D> {
     }
 }
 
-/// One row of the mentions of several lists, by the rule that each list follows: from the left,
-/// the longest at each place. Of two that are equally long, the one of the earlier list stays.
+/// Makes one row of the mentions of several lists, one list after the other, by the rule that each
+/// list follows: from the left, the longest at each place. Of two that are equally long, the one of
+/// the earlier list stays.
 #[cfg(feature = "gazetteer")]
-pub(crate) fn merge(lists: Vec<Vec<Mention<'static>>>) -> Vec<Mention<'static>> {
-    let several = lists.len() > 1;
-    let mut lists = lists.into_iter();
-    let mut mentions = lists.next().unwrap_or_default();
-    mentions.extend(lists.flatten());
-    if several {
-        mentions.sort_by_key(|mention| (mention.span.start(), Reverse(mention.span.end())));
-        let mut end = 0;
-        mentions.retain(|mention| {
-            let free = mention.span.start() >= end;
-            if free {
-                end = mention.span.end();
-            }
-            free
-        });
-    }
-    mentions
+pub(crate) fn merge(mentions: &mut Vec<Mention<'static>>) {
+    mentions.sort_by_key(|mention| (mention.span.start(), Reverse(mention.span.end())));
+    let mut end = 0;
+    mentions.retain(|mention| {
+        let free = mention.span.start() >= end;
+        if free {
+            end = mention.span.end();
+        }
+        free
+    });
 }
 
 #[cfg(all(test, feature = "gazetteer"))]
@@ -81,10 +74,11 @@ mod tests {
 
     #[test]
     fn the_leftmost_then_the_longest_then_the_earlier_list() {
-        let own = vec![mention(4, 8, "own"), mention(20, 24, "short")];
-        let other = vec![mention(0, 2, "left"), mention(4, 8, "same"), mention(20, 30, "long")];
-        let merged = merge(vec![own, other]);
-        let names: Vec<_> = merged.iter().map(|mention| &*mention.name).collect();
+        let own = [mention(4, 8, "own"), mention(20, 24, "short")];
+        let other = [mention(0, 2, "left"), mention(4, 8, "same"), mention(20, 30, "long")];
+        let mut mentions = [&own[..], &other].concat();
+        merge(&mut mentions);
+        let names: Vec<_> = mentions.iter().map(|mention| &*mention.name).collect();
         assert_eq!(names, ["left", "own", "long"]);
     }
 }

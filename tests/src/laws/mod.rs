@@ -9,7 +9,10 @@ mod segment;
 mod tokenize;
 mod transliterate;
 
-pub use document::document_is_what_layers_find;
+pub use document::{
+    all_offsets_are_converted, document_is_what_layers_find, documents_are_read_again,
+    scratch_leaves_no_trace, views_are_parts_of_the_lists,
+};
 pub use gazetteer::{
     misspelled_names_hide_none, names_stand_in_order, policies_choose_among_all,
     stop_list_is_a_shorter_list,
