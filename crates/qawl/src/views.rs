@@ -137,10 +137,11 @@ impl<'t> Document<'t> {
     /// The words of a quote: one piece, or more where something stands between. Allocates nothing.
     ///
     /// ```
-    /// let text = "«الطريق»، قالت ليلى منصور، «مفتوح»."; // "'The road', said Layla Mansour, 'is open.'"
+    /// // "'Each metre that we save', said Layla Mansour, 'spares us buying ten.'"
+    /// let text = "«كل متر نوفره اليوم»، قالت ليلى منصور، «يعفينا من شراء عشرة أمتار غدا».";
     /// let document = qawl::annotate(text);
     /// let words: Vec<_> = document.words_of(&document.quotes()[0]).collect();
-    /// assert_eq!(words, ["الطريق", "مفتوح"]);
+    /// assert_eq!(words, ["كل متر نوفره اليوم", "يعفينا من شراء عشرة أمتار غدا"]);
     /// ```
     #[cfg(feature = "quotes")]
     pub fn words_of<'q>(&self, quote: &'q Quote) -> impl Iterator<Item = &'t str> + use<'q, 't> {
