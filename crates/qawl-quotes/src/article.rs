@@ -1,13 +1,16 @@
 //! A text as the rules see it: items, quotations, and questions about places in them.
 
+use std::ops::Range;
+
 use qawl_core::{Mention, Span};
 
 use crate::cue::{CueWord, Cues, find_cues};
-use crate::fold::Folded;
 use crate::items::{Entity, Item, Kind, items};
 use crate::lexicon::{NameClass, TitleClass, class};
 use crate::marks::Marks;
+use crate::morphology::Shape;
 use crate::reason::Trace;
+use crate::words::Words;
 
 /// How far, in items, a sentence is looked through from any place in it, so that a text without
 /// full stops still costs time in proportion to its length.
@@ -21,9 +24,14 @@ const LONGEST_PARAGRAPH: usize = 3000;
 pub(crate) struct Article<'a> {
     pub(crate) text: &'a str,
     pub(crate) items: Vec<Item<'a>>,
+    /// The first item of each sentence, by its number, and of each paragraph.
+    sentences: Vec<usize>,
+    paragraphs: Vec<usize>,
     pub(crate) marks: Marks,
     /// Whether brackets serve as quotation marks: a clitic stands before one.
     pub(crate) quotes_in_brackets: bool,
+    /// The hashes of the words of all items, for looking far.
+    hashes: Vec<[u32; 2]>,
     /// All forms of reporting verbs, in order.
     cues: Cues,
     /// Why the quote at hand is as it is, where that is wanted.
@@ -31,16 +39,31 @@ pub(crate) struct Article<'a> {
 }
 
 impl<'a> Article<'a> {
-    pub(crate) fn new(folded: &'a Folded<'_>, mentions: &[Mention<'_>]) -> Self {
-        let text = folded.text();
-        let items = items(folded, mentions);
+    pub(crate) fn new(text: &'a str, words: &'a mut Words, mentions: &[Mention<'_>]) -> Self {
+        let items = items(text, words, mentions);
         let marks = Marks::new(text, &items);
         let quotes_in_brackets = items
             .windows(2)
-            .any(|pair| matches!(pair, [one, two] if two.key == "(" && one.is_clitic(text)));
+            .any(|pair| matches!(pair, [one, two] if two.key == "(" && one.is_clitic()));
         let (cues, trace) = (Cues::default(), Trace::default());
-        let mut article = Article { text, items, marks, quotes_in_brackets, cues, trace };
+        let sentences = first_items(&items, |item| item.sentence);
+        let paragraphs = first_items(&items, |item| item.paragraph);
+        let hashes = items.iter().map(|item| item.word.hashes).collect();
+        let mut article = Article {
+            text,
+            items,
+            sentences,
+            paragraphs,
+            marks,
+            quotes_in_brackets,
+            hashes,
+            cues,
+            trace,
+        };
         article.cues = find_cues(&article);
+        for cue in &article.cues.sure {
+            article.items.get_mut(cue.at).into_iter().for_each(|item| item.is_cue = true);
+        }
         article
     }
 
@@ -51,6 +74,9 @@ impl<'a> Article<'a> {
 
     /// The reporting verbs that the word at `at` can be a form of, the likelier reading first.
     pub(crate) fn cues_at(&self, at: usize) -> &[CueWord] {
+        if !self.get(at).is_some_and(|item| item.is_cue) {
+            return &[];
+        }
         let cues = &self.cues.sure;
         let start = cues.partition_point(|cue| cue.at < at);
         let rest = cues.get(start..).unwrap_or_default();
@@ -66,8 +92,13 @@ impl<'a> Article<'a> {
     }
 
     /// The folded form of the word at `at`; empty for anything else.
-    pub(crate) fn key(&self, at: usize) -> &str {
-        self.get(at).filter(|item| item.is_word()).map_or("", |item| item.key.as_ref())
+    pub(crate) fn key(&self, at: usize) -> &'a str {
+        self.get(at).filter(|item| item.is_word()).map_or("", |item| item.key)
+    }
+
+    /// Whether the word at `at` has that shape.
+    pub(crate) fn has(&self, at: usize, shape: Shape) -> bool {
+        self.get(at).is_some_and(|item| item.is_word() && item.has(shape))
     }
 
     /// What part of a name the word at `at` can be.
@@ -103,13 +134,13 @@ impl<'a> Article<'a> {
     /// The item behind the last one of the sentence of `at`.
     pub(crate) fn sentence_end(&self, at: usize) -> usize {
         let Some(sentence) = self.get(at).map(|item| item.sentence) else { return at };
-        self.items.partition_point(|item| item.sentence <= sentence).min(at + LONGEST_SENTENCE)
+        first_of(&self.sentences, sentence + 1, &self.items).min(at + LONGEST_SENTENCE)
     }
 
     /// The first item of the sentence of `at`.
     pub(crate) fn sentence_start(&self, at: usize) -> usize {
         let Some(sentence) = self.get(at).map(|item| item.sentence) else { return at };
-        let first = self.items.partition_point(|item| item.sentence < sentence);
+        let first = first_of(&self.sentences, sentence, &self.items);
         first.max(at.saturating_sub(LONGEST_SENTENCE))
     }
 
@@ -121,7 +152,28 @@ impl<'a> Article<'a> {
     /// The item behind the last one of the paragraph of `at`.
     pub(crate) fn paragraph_end(&self, at: usize) -> usize {
         let Some(paragraph) = self.get(at).map(|item| item.paragraph) else { return at };
-        self.items.partition_point(|item| item.paragraph <= paragraph).min(at + LONGEST_PARAGRAPH)
+        first_of(&self.paragraphs, paragraph + 1, &self.items).min(at + LONGEST_PARAGRAPH)
+    }
+
+    /// The places of a range whose words may be one of two, with a clitic before it or without. Asked of
+    /// long ranges: it looks at many places at once.
+    pub(crate) fn places_of(
+        &self,
+        range: Range<usize>,
+        words: [u32; 2],
+    ) -> impl DoubleEndedIterator<Item = usize> {
+        const AT_ONCE: usize = 64;
+        let is_one = move |hashes: &[u32; 2]| {
+            hashes.iter().fold(false, |any, hash| any | words.contains(hash))
+        };
+        let start = range.start;
+        let stretches = self.hashes.get(range).unwrap_or_default().chunks(AT_ONCE).enumerate();
+        stretches
+            .filter(move |(_, stretch)| stretch.iter().fold(false, |any, word| any | is_one(word)))
+            .flat_map(move |(number, stretch)| {
+                let places = stretch.iter().enumerate().filter(move |(_, word)| is_one(word));
+                places.map(move |(at, _)| start + number * AT_ONCE + at)
+            })
     }
 
     /// The item behind the mention that `at` belongs to; `at` itself where no mention is.
@@ -202,6 +254,22 @@ impl<'a> Article<'a> {
 
     /// Whether a lone sign of the page stands there.
     pub(crate) fn is_slash(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|item| matches!(item.key.as_ref(), "/" | "|" | "*" | "'"))
+        self.get(at).is_some_and(|item| matches!(item.key, "/" | "|" | "*" | "'"))
     }
+}
+
+/// The first item of each part of the text that `number` counts. Numbers that no item has, as of an empty
+/// paragraph, have the item behind.
+fn first_items(items: &[Item<'_>], number: impl Fn(&Item<'_>) -> u32) -> Vec<usize> {
+    let mut first = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        while first.len() <= number(item) as usize {
+            first.push(at);
+        }
+    }
+    first
+}
+
+fn first_of(first: &[usize], number: u32, items: &[Item<'_>]) -> usize {
+    first.get(number as usize).copied().unwrap_or(items.len())
 }

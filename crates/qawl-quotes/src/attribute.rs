@@ -5,21 +5,23 @@ use qawl_core::Mention;
 use crate::article::Article;
 use crate::attribution::attributions;
 use crate::draft::finish;
-use crate::fold::Folded;
 use crate::name::name_in;
 use crate::options::QuoteOptions;
 use crate::phrase::phrase_after;
+use crate::pool::Pool;
 use crate::quote::Quote;
 use crate::reason::Trace;
 use crate::refused::{Refused, refused};
 use crate::register::Register;
 use crate::report::Reports;
-use crate::walk::Walk;
+use crate::walk::{Walk, affairs_end};
+use crate::words::Words;
 
 /// Finds the reported speech of a text, with the default options.
 ///
 /// `mentions` are names found in the text, by `qawl-gazetteer` or any other program; an empty
-/// slice is fine. Linear in the text; allocates the quotes and a table of the text's words.
+/// slice is fine. Linear in the text; allocates the quotes and a table of the text's words, which an
+/// [`Attributor`] keeps for further texts.
 ///
 /// ```
 /// use qawl_quotes::{quotes, QuoteKind, Rule};
@@ -38,7 +40,8 @@ pub fn quotes(text: &str, mentions: &[Mention<'_>]) -> Vec<Quote> {
     Attributor::new(QuoteOptions::default()).attribute(text, mentions)
 }
 
-/// Finds reported speech, by options.
+/// Finds reported speech, by options. It keeps what it knows of the words of one text for the next, some
+/// megabytes at most, so many texts are best given to one attributor, from any number of threads.
 ///
 /// ```
 /// use qawl_quotes::{Attributor, QuoteOptions};
@@ -51,23 +54,39 @@ pub fn quotes(text: &str, mentions: &[Mention<'_>]) -> Vec<Quote> {
 #[derive(Clone, Debug, Default)]
 pub struct Attributor {
     options: QuoteOptions,
+    /// What is known of the words of earlier texts.
+    words: Pool,
 }
 
 impl Attributor {
     /// An attributor with these options.
     #[must_use]
     pub const fn new(options: QuoteOptions) -> Self {
-        Self { options }
+        Self { options, words: Pool::new() }
     }
 
     /// The quotes of `text` in the order of their cues, numbered from 1. See [`quotes`].
     #[must_use]
     pub fn attribute(&self, text: &str, mentions: &[Mention<'_>]) -> Vec<Quote> {
-        let folded = Folded::new(text);
-        let mut article = Article::new(&folded, mentions);
+        let mut words = self.words.take();
+        let quotes = self.attribute_with(&mut words, text, mentions);
+        self.words.put_back(words);
+        quotes
+    }
+
+    fn attribute_with(
+        &self,
+        words: &mut Words,
+        text: &str,
+        mentions: &[Mention<'_>],
+    ) -> Vec<Quote> {
+        let mut article = Article::new(text, words, mentions);
         article.trace = Trace::new(self.options.reasons);
         let attributions = attributions(&article);
         let reports = Reports::new(&article, &attributions);
+        if affairs_end(&article, &reports, &attributions) == 0 {
+            return Vec::new();
+        }
         let register = Register::new(&article, &source_names(&article, &reports));
         let walk = Walk::new(&article, &reports, &register, self.options.floating);
         let drafts = walk.run(&attributions);
@@ -91,7 +110,10 @@ impl Attributor {
     /// ```
     #[must_use]
     pub fn refused(&self, text: &str, mentions: &[Mention<'_>], quotes: &[Quote]) -> Vec<Refused> {
-        refused(&Article::new(&Folded::new(text), mentions), quotes)
+        let mut words = self.words.take();
+        let refused = refused(&Article::new(text, &mut words, mentions), quotes);
+        self.words.put_back(words);
+        refused
     }
 
     /// Which quotes are wanted.

@@ -1,13 +1,13 @@
 //! «بحسب الوزارة» (according to the ministry): reports without a verb.
 
 use crate::article::Article;
-use crate::complement::behind_bracket;
+use crate::complement::{behind_bracket, own_preposition};
 use crate::cue::{says, speaks};
 use crate::extent::{clause_end, ends_clause, without_connectives};
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Tense, class, cue_verbs, flag, title};
 use crate::morphology::{
-    behind_lam, has_possessive, may_have_and, without_article, without_resumptive,
+    Shape, behind_lam, has_possessive, without_article, without_lam, without_resumptive,
 };
 use crate::phrase::{Phrase, phrase_after};
 use crate::report::Reports;
@@ -61,7 +61,7 @@ fn attribution_at(article: &Article<'_>, at: usize) -> Option<Attribution> {
     // «…»، هذا ما قاله فلان» (that is what he said).
     let follows = article.before(at).is_some_and(|b| matches!(b.kind, Kind::Comma | Kind::Mark(_)));
     if follows && item.is(class::PRONOUN) && article.is(at + 1, class::WHAT) {
-        return said_by(article, at, at + 2).filter(|_| !may_have_and(&item.key));
+        return said_by(article, at, at + 2).filter(|_| !item.has(Shape::AND));
     }
     // «على ما يقول فلان» (as he says), behind a comma.
     if follows && item.is(class::ON) && article.is(at + 1, class::WHAT) {
@@ -104,7 +104,9 @@ fn according(article: &Article<'_>, at: usize) -> Option<Attribution> {
         return said_by(article, at, at + 1);
     }
     if article.is(last + 1, class::WHAT) {
-        return said_by(article, at, at + 2);
+        // «بحسب ما ينص عليه العقد» (as the contract has it) is complied with.
+        let law = |phrase: Phrase| article.is(phrase.start, class::LAW);
+        return said_by(article, at, at + 2).filter(|found| !found.phrase.is_some_and(law));
     }
     // «حسب تعبيره» (in his words) points back; «بحسب قول الوزير» names him.
     let saying = article.is(last + 1, class::SAYING | class::STATEMENT);
@@ -114,13 +116,22 @@ fn according(article: &Article<'_>, at: usize) -> Option<Attribution> {
     if article.is(last + 1, class::SAYING) {
         last += 1;
     }
-    let phrase = phrase_after(article, last, reach(article, last))?;
+    let phrase = behind_clitic(article, last + 1)
+        .or_else(|| phrase_after(article, last, reach(article, last)))?;
     let leads = article.words_in(article.sentence_start(at), at) == 0;
     names_source(article, phrase, leads).then_some(Attribution {
         at,
         cue_end: last,
         phrase: Some(phrase),
     })
+}
+
+/// «وفقا لـ«الميدان»»: the name in marks behind the clitic at `at`, which elsewhere would be the hearer.
+fn behind_clitic(article: &Article<'_>, at: usize) -> Option<Phrase> {
+    let clitic =
+        article.get(at).is_some_and(|item| item.is_clitic() && without_lam(item.key) == Some(""));
+    let pair = article.marks.opening(at + 1).filter(|pair| clitic && pair.closed)?;
+    Some(Phrase { start: at + 1, end: pair.after() })
 }
 
 /// «حسبما قال فلان», «بحسب ما ذكرته الصحيفة»: a verb of saying and its subject.
@@ -171,6 +182,12 @@ fn as_said(article: &Article<'_>, at: usize) -> Option<Attribution> {
     }
     let attribution = said_by(article, at, at + 1)?;
     let end = attribution.phrase?.end;
+    // «، كما تحدثت الدراسة عن المدارس» (the study spoke of the schools): the verb has its noun.
+    let governs =
+        article.cues_at(at + 1).iter().any(|cue| own_preposition(article, cue, end) < end);
+    if governs {
+        return None;
+    }
     let closes = matches!(article.kind(end), None | Some(Kind::Stop | Kind::Comma))
         || !article.same_sentence(at, end);
     closes.then_some(attribution)
@@ -339,5 +356,19 @@ fn clause_start(article: &Article<'_>, reports: &Reports, at: usize) -> usize {
         reports.at(i).is_some_and(|report| report.complement.is_some())
             || reports.source_end(i).is_some()
     });
-    after_report.map_or(first, |i| i + 1)
+    let first = after_report.map_or(first, |i| i + 1);
+    relative_start(article, first, at).unwrap_or(first)
+}
+
+/// «…، والتي جمعت ألف زائر، حسبما أعلنت البلدية» (which drew a thousand visitors, as the town announced):
+/// of a sentence the source tells the last relative clause behind a comma.
+fn relative_start(article: &Article<'_>, first: usize, end: usize) -> Option<usize> {
+    const REACH: usize = 30;
+
+    let opens = |&at: &usize| {
+        (article.is(at, class::RELATIVE) || article.key(at) == "حيث")
+            && article.before(at).is_some_and(|before| before.kind == Kind::Comma)
+            && article.words_in(at + 1, end) >= SHORTEST
+    };
+    (first.max(end.saturating_sub(REACH))..end).rev().find(opens).map(|at| at + 1)
 }

@@ -1,13 +1,14 @@
 //! Where the noun phrase that names a source ends.
 
 use crate::article::Article;
+use crate::body::is_charged;
+use crate::chain::is_personal;
 use crate::fullname::longer_run;
-use crate::items::{Entity, Item, Kind};
+use crate::items::{Entity, Item, Kind, Question};
 use crate::lexicon::{TitleClass, class, classes, name_part, title};
 use crate::morphology::{
-    has_article, has_joined_article, is_sound_plural, may_be_accusative, may_have_preposition,
-    with_teh_marbuta, without_accusative, without_article, without_ba, without_lam, without_our,
-    without_preposition,
+    Shape, has_article, is_sound_plural, with_teh_marbuta, without_accusative, without_article,
+    without_ba, without_lam, without_our, without_preposition,
 };
 use crate::name::COMMON;
 use crate::object::{begins_object, is_behind_country};
@@ -27,7 +28,8 @@ const CLOSERS: u64 = class::RELATIVE
     | class::NEGATION;
 
 /// Words behind a preposition that show it to hang on the verb: «في تصريح».
-const OF_THE_VERB: u64 = class::STATEMENT | class::ADVERB | class::THAT | class::FRAME;
+const OF_THE_VERB: u64 =
+    class::STATEMENT | class::ADVERB | class::THAT | class::FRAME | class::TIME | class::PERIOD;
 
 /// Whether the word at `at` is behind the phrase that began at `start`.
 pub(crate) fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit: usize) -> bool {
@@ -51,7 +53,7 @@ pub(crate) fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit:
         return false;
     }
     // «محلل طلب عدم نشر اسمه» (an analyst who asked that his name be withheld).
-    let asks = is_verb(article, at) || item.known.may_report();
+    let asks = is_verb(article, at) || item.word.known.may_report();
     if article.is(at + 1, class::WITHHELD) && item.title.is_none() && asks {
         return true;
     }
@@ -60,6 +62,7 @@ pub(crate) fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit:
         || item.is(CLOSERS)
         || time_end(article, at).is_some()
         || is_manner(article, at)
+        || is_praised(article, start, at)
         || begins_object(article, start, at)
     {
         return true;
@@ -81,7 +84,7 @@ fn is_of_lineage(article: &Article<'_>, at: usize) -> bool {
 /// the two can govern: a noun, though verbs are spelled so too.
 fn is_of_office(article: &Article<'_>, start: usize, at: usize) -> bool {
     let office =
-        article.title(start) == Some(TitleClass::Office) && !has_article(article.key(start));
+        article.title(start) == Some(TitleClass::Office) && !article.has(start, Shape::ARTICLE);
     let noun = article.get(at + 1).is_some_and(|next| {
         next.is_word() && !next.is(CLOSERS | class::PREP) && next.entity() != Some(Entity::Person)
     });
@@ -91,7 +94,7 @@ fn is_of_office(article: &Article<'_>, start: usize, at: usize) -> bool {
 
 /// Whether one who is told begins at `at`: in marks, or behind a name.
 fn is_hearer(article: &Article<'_>, start: usize, at: usize) -> bool {
-    let clitic = article.get(at).is_some_and(|item| item.is_clitic(article.text));
+    let clitic = article.get(at).is_some_and(Item::is_clitic);
     let bracket = article.kind(at + 1) == Some(Kind::Bracket);
     let marked = clitic && (bracket || article.marks.opening(at + 1).is_some());
     hearer_end(article, at).is_some()
@@ -103,20 +106,25 @@ fn is_hearer(article: &Article<'_>, start: usize, at: usize) -> bool {
 
 /// «مدير التعليم سابقا والمحاضر فلان»: behind the adverb the titles go on.
 fn titles_go_on(article: &Article<'_>, adverb: usize) -> bool {
-    article
-        .get(adverb + 1)
-        .is_some_and(|next| next.title.is_some() || has_joined_article(&next.key))
+    article.get(adverb + 1).is_some_and(|next| is_personal(next) || next.has(Shape::JOINED_ARTICLE))
 }
 
 /// Whether the preposition at `at` hangs on the verb rather than on the phrase.
 fn preposition_ends(article: &Article<'_>, start: usize, at: usize) -> bool {
     let inner = article.is(at, class::INNER);
-    let closed = at - 1 > start && !inner && is_closed(article, at - 1)
-        || (article.is(at, class::ON) && !governs_on(article, at));
+    // «"صدى الساحل" من المقرر» (Sada al-Sahil, it is planned …): marks close what they name.
+    let whole_before =
+        article.marks.closing(at - 1).is_some() || (at - 1 > start && is_closed(article, at - 1));
+    let closed =
+        (!inner && whole_before) || (article.is(at, class::ON) && !governs_on(article, at));
+    let closed = closed && !is_in_charge(article, start, at);
     // «كتبت الرواحية في دفتر الزيارة»: a lone word that no list knows is a name.
     let lone = at - 1 == start
         && article.get(start).is_some_and(|first| {
-            first.title.is_none() && first.classes == 0 && !is_sound_plural(&first.key)
+            first.is_word()
+                && first.title.is_none()
+                && first.classes == 0
+                && !is_sound_plural(first.key)
         })
         && !leads_to_person(article, at);
     // «في تفسيرها» (in her explanation): what hangs on the subject is no part of it.
@@ -124,9 +132,14 @@ fn preposition_ends(article: &Article<'_>, start: usize, at: usize) -> bool {
     // «الوزير من القاعة» (the minister [left] the hall): a definite person comes from nowhere.
     let whole = at - 1 == start
         && article.is(at, class::FROM)
-        && has_article(article.key(start))
+        && article.has(start, Shape::ARTICLE)
         && matches!(article.title(start), Some(TitleClass::Office | TitleClass::Rank));
+    // «من المتوقع» (it is expected) opens what is said.
+    let expected = article.is(at, class::FROM)
+        && article.is(at + 1, class::GUARD)
+        && article.has(at + 1, Shape::ARTICLE);
     closed
+        || expected
         || whole
         || lone
         || owned
@@ -157,12 +170,14 @@ fn start_of_object(article: &Article<'_>, at: usize) -> usize {
 fn word_ends(article: &Article<'_>, start: usize, at: usize) -> bool {
     let Some(item) = article.get(at) else { return true };
     // «زيد الشمري بما تحقق»: a preposition joined to its word, behind a name.
-    let joined = may_have_preposition(&item.key)
+    let joined = item.has(Shape::PREPOSITION)
         && ends_name(article, start, at)
         && !is_unknown_family(article, start, at);
     // God is asked, he does not join the name before him, unless it is one of his servants'.
-    let god =
-        item.is(class::GOD) && article.get(at - 1).is_some_and(|before| before.title.is_some());
+    let god = item.is(class::GOD)
+        && article
+            .get(at - 1)
+            .is_some_and(|before| before.title.is_some() || before.has(Shape::ARTICLE));
     joined || god || is_verb(article, at) || is_accusative(article, at)
 }
 
@@ -177,12 +192,22 @@ fn governs_on(article: &Article<'_>, on: usize) -> bool {
     !institution && (word.starts_with('م') || word.chars().nth(1) == Some('ا'))
 }
 
+/// «المشرف العام على البرنامج» (the general supervisor of the programme): between a supervisor and «على» at
+/// `on` stands an adjective; other offices have none («المدير العام على هامش اللقاء», on the sidelines).
+fn is_in_charge(article: &Article<'_>, start: usize, on: usize) -> bool {
+    article.is(on, class::ON)
+        && on == start + 2
+        && article.title(start).is_some()
+        && article.key(start).starts_with("المشرف")
+        && article.has(on - 1, Shape::ARTICLE)
+}
+
 /// Whether the word at `at` closes a noun phrase that only «في» (in) would go on with: a name, or
 /// an adjective with the article.
 fn is_closed(article: &Article<'_>, at: usize) -> bool {
     article.get(at).is_some_and(|item| {
         matches!(item.entity(), Some(Entity::Body | Entity::Place))
-            || (has_article(&item.key)
+            || (item.has(Shape::ARTICLE)
                 && matches!(item.title, None | Some((TitleClass::Institution, _))))
     })
 }
@@ -196,17 +221,17 @@ pub(crate) fn ends_name(article: &Article<'_>, start: usize, at: usize) -> bool 
                     && is_name_like(article, at)))
     };
     let Some(last) = at.checked_sub(1) else { return false };
-    known(last) || (has_article(article.key(last)) && last.checked_sub(1).is_some_and(known))
+    known(last) || (article.has(last, Shape::ARTICLE) && last.checked_sub(1).is_some_and(known))
 }
 
 /// «بنبرات الفخر» (in tones of pride): behind a definite word, a preposition on a word that is no
 /// place and no body, and that governs another.
 fn is_manner(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
-    let Some(rest) = without_ba(&item.key) else { return false };
+    let Some(rest) = without_ba(item.key) else { return false };
     let known = item.title.is_some() || item.name.is_some() || item.mention.is_some();
-    let governs = article.get(at + 1).is_some_and(|next| has_article(&next.key));
-    let settled = article.before(at).is_some_and(|before| has_article(&before.key));
+    let governs = article.get(at + 1).is_some_and(|next| next.has(Shape::ARTICLE));
+    let settled = article.before(at).is_some_and(|before| before.has(Shape::ARTICLE));
     !known
         && governs
         && settled
@@ -217,11 +242,27 @@ fn is_manner(article: &Article<'_>, at: usize) -> bool {
         && classes(rest) == 0
 }
 
+/// «أشادت صحيفة الساحل بصفقة النادي» (the paper praised the club's deal): behind the name of a body, or one
+/// in marks, a noun with «بـ» is the verb's.
+fn is_praised(article: &Article<'_>, start: usize, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    let noun = without_ba(item.key).is_some()
+        && item.word.governed().classes & class::NOUN != 0
+        && item.title.is_none()
+        && item.classes == 0;
+    let body = article.title(start) == Some(TitleClass::Institution)
+        || article.is(start, class::BODY | class::MEDIUM);
+    // «الهيئة المكلفة بأعمال الري» (the body charged with irrigation works).
+    noun && !is_charged(article, at)
+        && ((body && at > start + 1) || article.marks.closing(at - 1).is_some())
+        && !article.is_place(at + 1)
+}
+
 /// «أندرياس كوبلمان»: behind a lone given name, a word that begins like a preposition but hides no
 /// word behind it is a family name.
 fn is_unknown_family(article: &Article<'_>, start: usize, at: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
-    let Some(rest) = without_preposition(&item.key) else { return false };
+    let Some(rest) = without_preposition(item.key) else { return false };
     let given = article
         .before(at)
         .is_some_and(|before| before.name.is_some() || before.entity() == Some(Entity::Person));
@@ -230,10 +271,10 @@ fn is_unknown_family(article: &Article<'_>, start: usize, at: usize) -> bool {
     given
         && lone
         && !hides_a_word
-        && rest.chars().count() >= 3
+        && rest.chars().count() >= 2
         && item.mention.is_none()
         && item.classes == 0
-        && !has_joined_article(&item.key)
+        && !item.has(Shape::JOINED_ARTICLE)
         && !is_owned(item)
 }
 
@@ -241,33 +282,38 @@ fn is_unknown_family(article: &Article<'_>, start: usize, at: usize) -> bool {
 /// («بيانا», «ضاحكا»). Written with its tanwin, or behind a definite word.
 pub(crate) fn is_accusative(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
+    item.answers.to(Question::Accusative, || is_object_or_adverb(article, at, item))
+}
+
+fn is_object_or_adverb(article: &Article<'_>, at: usize, item: &Item<'_>) -> bool {
     // «معلقا» (commenting) is a title only in the accusative, so none here.
-    let titled = title(&item.key).is_some();
+    let titled = item.has(Shape::TITLE);
     let known = item.mention.is_some() || item.name.is_some() || titled;
     if known || item.is(class::ADVERB) {
         return false;
     }
-    // U+064B ARABIC FATHATAN
-    let tanwin = item.span.get(article.text).is_some_and(|word| word.contains('\u{064B}'));
     // «إدارتا الناديين» (the two clubs' boards), «مراسلتنا» (our correspondent).
-    let dual =
-        item.bare.ends_with("تا") && article.get(at + 1).is_some_and(|next| has_article(&next.key));
-    let ours = is_ours(&item.key);
-    let long = may_be_accusative(&item.bare) && !dual && !ours;
+    let dual = item.bare.ends_with("تا")
+        && article.get(at + 1).is_some_and(|next| next.has(Shape::ARTICLE));
+    let ours = is_ours(item.key);
+    let long = item.has(Shape::ACCUSATIVE) && !dual && !ours;
     let settled = article.before(at).is_some_and(|before| {
-        has_article(&before.key) || !article.cues_at(at - 1).is_empty() || before.mention.is_some()
+        before.has(Shape::ARTICLE)
+            || !article.cues_at(at - 1).is_empty()
+            || before.mention.is_some()
     });
     // «السنغالية أمينتا ديالو»: with another unknown word behind it, it is a foreign name.
     let named = article.get(at + 1).is_some_and(|next| {
         next.is_word()
             && next.classes == 0
             && next.title.is_none()
-            && !has_article(&next.key)
+            && !next.has(Shape::ARTICLE)
             // «سجالا قصيرا» (a short dispute): an adjective that agrees.
             && !agrees_in_accusative(next)
             && article.cues_at(at + 1).is_empty()
     });
-    tanwin || (long && settled && !named && longer_run(article, at, at + 1).is_none())
+    item.has(Shape::TANWIN)
+        || (long && settled && !named && longer_run(article, at, at + 1).is_none())
 }
 
 /// Whether the pronoun of the first person hangs on a title: «مراسلنا», «مراسلتنا».
@@ -280,11 +326,13 @@ fn is_ours(key: &str) -> bool {
 
 /// Whether a known adjective or noun stands in the indefinite accusative.
 fn agrees_in_accusative(item: &Item<'_>) -> bool {
-    without_accusative(&item.key).is_some_and(|rest| classes(rest) & COMMON != 0)
+    without_accusative(item.key).is_some_and(|rest| classes(rest) & COMMON != 0)
 }
 
 /// «قالت المتحدثة لصحيفة»: a medium is told; «مراسل لوكالة» is one of its own.
 fn tells_medium(article: &Article<'_>, start: usize, at: usize) -> bool {
-    let definite = at - 1 > start || has_article(article.key(start));
+    // «قال مارتينو لشبكة» (Martino told the network): a lone name is definite too.
+    let named = article.get(start).is_some_and(|first| first.title.is_none() && first.classes == 0);
+    let definite = at - 1 > start || article.has(start, Shape::ARTICLE) || named;
     definite && without_lam(article.key(at)).is_some_and(|rest| classes(rest) & class::MEDIUM != 0)
 }

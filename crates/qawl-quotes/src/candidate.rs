@@ -4,8 +4,8 @@ use crate::article::Article;
 use crate::items::Item;
 use crate::lexicon::{NameClass, TitleClass, class, classes, title};
 use crate::morphology::{
-    has_article, has_ba_and_article, has_lam_and_hamza, is_feminine, looks_active,
-    with_teh_marbuta, without_possessive,
+    Shape, has_ba_and_article, has_lam_and_hamza, looks_active, with_teh_marbuta,
+    without_possessive,
 };
 use crate::phrase::is_owned;
 
@@ -16,15 +16,15 @@ const VOICES: u64 = class::BODY | class::DOCUMENT | class::HONOUR | class::MEDIU
 /// and no subject.
 pub(crate) fn is_no_subject(article: &Article<'_>, at: usize, limit: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
-    if item.is(class::WHAT) || has_lam_and_hamza(&item.bare) {
+    if item.is(class::WHAT) || has_lam_and_hamza(item.bare) {
         return true;
     }
     let known = item.title.is_some() || item.mention.is_some() || item.name.is_some();
     if known || item.is(VOICES) {
         return false;
     }
-    let thing = is_owned(item) && !is_of_person(&item.key) && !leads_to_person(article, at, limit);
-    has_ba_and_article(&item.key) || thing || is_state(article, at, limit)
+    let thing = is_owned(item) && !is_of_person(item.key) && !leads_to_person(article, at, limit);
+    has_ba_and_article(item.key) || thing || is_state(article, at, limit)
 }
 
 /// «متحدثها» (its spokesman), «محاميته» (his lawyer): a person with a pronoun.
@@ -50,5 +50,5 @@ fn leads_to_person(article: &Article<'_>, at: usize, limit: usize) -> bool {
 fn is_state(article: &Article<'_>, at: usize, limit: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
     let alone = at + 1 >= limit || !article.get(at + 1).is_some_and(Item::is_word);
-    alone && is_feminine(&item.bare) && !has_article(&item.key) && looks_active(&item.key)
+    alone && item.has(Shape::FEMININE) && !item.has(Shape::ARTICLE) && looks_active(item.key)
 }

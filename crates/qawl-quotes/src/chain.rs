@@ -2,18 +2,16 @@
 //! stands behind them where they end.
 
 use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 
 use crate::article::Article;
 use crate::cue::plain_verb_at;
 use crate::items::{Entity, Item, Kind};
-use crate::lexicon::{NameClass, TitleClass, class, classes, known, name_part, title};
-use crate::morphology::{
-    has_article, has_joined_article, is_adjective_or_plural, is_definite_plural, is_feminine,
-    looks_imperfect, may_be_accusative, may_have_and, without_accusative, without_article,
-    without_conjunction, without_preposition,
-};
+use crate::lexicon::{NameClass, TitleClass, class, known};
+use crate::morphology::{Shape, without_accusative, without_article};
 use crate::name::{COMMON, LONGEST_NAME, OF_NAMES, is_attribute};
 use crate::phrase::is_owned;
+use crate::word_map::Mixer;
 
 /// How far left of a name, in items, the title stands that wants it.
 const TITLE_REACH: usize = 10;
@@ -53,7 +51,7 @@ enum Part {
 
 /// The words that stand alone where a subject does: a family name among them is one.
 #[derive(Debug, Default)]
-pub(crate) struct Alone<'t>(HashSet<&'t str>);
+pub(crate) struct Alone<'t>(HashSet<&'t str, BuildHasherDefault<Mixer>>);
 
 impl<'t> Alone<'t> {
     pub(crate) fn new(article: &'t Article<'_>) -> Self {
@@ -102,39 +100,38 @@ pub(crate) fn chain_end(article: &Article<'_>, alone: &Alone<'_>, at: usize) -> 
 fn opens(article: &Article<'_>, at: usize) -> Option<Part> {
     let item = article.get(at).filter(|item| item.is_word())?;
     let next = article.get(at + 1).filter(|next| next.is_word() && next.gap)?;
-    let given = matches!(item.known.name, Some(NameClass::Given | NameClass::Kunya));
+    let given = item.has(Shape::GIVEN_NAME);
     if given && item.is(class::TITLE_MARK) {
         // «باسم» is «in the name of» before all but another name.
-        let named = next.name == Some(NameClass::Given) && !has_article(&next.key);
+        let named = next.name == Some(NameClass::Given) && !next.has(Shape::ARTICLE);
         let spoken = article.before(at).is_some_and(|before| before.title.is_some());
         return (named && !spoken).then_some(Part::Known);
     }
     if is_coordinated(item) {
-        let family = next.name.is_some() || has_article(&next.key);
+        let family = next.name.is_some() || next.has(Shape::ARTICLE);
         return family.then_some(Part::Known);
     }
-    let behind = is_wanted(article, at);
     let part = part_at(article, at)?;
-    if given && part == Part::Known && (item.title.is_none() || behind) {
+    if given && part == Part::Known && (item.title.is_none() || is_wanted(article, at)) {
         return Some(part);
     }
     let lineage = next.is(class::LINEAGE) && article.name(at + 2).is_some();
     let plain = part == Part::Unknown || (part == Part::Known && item.title.is_none());
-    if has_article(&item.key) {
+    if item.has(Shape::ARTICLE) {
         // «الدكتور الرشيد حسن»: the article belongs to some given names.
-        let own = name_part(without_article(&item.key)) == Some(NameClass::Given);
+        let own = item.word.stem.name == Some(NameClass::Given);
         let named = next.name == Some(NameClass::Given) && is_honorific(article, at);
         return (own && named).then_some(Part::Known);
     }
-    let joined = item.key.starts_with(['و', 'ب', 'ل', 'ف']) || is_feminine(&item.bare);
-    let free = !(joined || may_be_accusative(&item.bare)) || item.name.is_some();
+    let joined = item.key.starts_with(['و', 'ب', 'ل', 'ف']) || item.has(Shape::FEMININE);
+    let free = !(joined || item.has(Shape::ACCUSATIVE)) || item.name.is_some();
     // «لشؤون الشباب» (for youth affairs).
-    if !free && item.key.starts_with('ل') && has_article(&next.key) {
+    if !free && item.key.starts_with('ل') && next.has(Shape::ARTICLE) {
         return None;
     }
-    let accusative = may_be_accusative(&item.bare);
+    let accusative = item.has(Shape::ACCUSATIVE);
     let sure = free || next.name.is_some() || (is_honorific(article, at) && !accusative);
-    (plain && sure && (lineage || behind)).then_some(part)
+    (plain && sure && (lineage || is_wanted(article, at))).then_some(part)
 }
 
 fn is_behind_cue(article: &Article<'_>, at: usize) -> bool {
@@ -144,12 +141,7 @@ fn is_behind_cue(article: &Article<'_>, at: usize) -> bool {
 /// «وسامية» (and Samia): a given name behind a conjunction, where the whole is no word.
 pub(crate) fn is_coordinated(item: &Item<'_>) -> bool {
     item.is_word()
-        && may_have_and(&item.key)
-        && item.known.name.is_none()
-        && item.known.classes == 0
-        && item.joined.name == Some(NameClass::Given)
-        && item.joined.classes == 0
-        && item.joined.title.is_none()
+        && item.has(Shape::JOINED_NAME)
         && item.mention.is_none_or(|(_, entity)| entity == Entity::Person)
 }
 
@@ -159,18 +151,18 @@ fn is_wanted(article: &Article<'_>, at: usize) -> bool {
     if is_honorific(article, at) {
         return true;
     }
-    let first = at.saturating_sub(TITLE_REACH).max(article.sentence_start(at));
-    let Some(before) = article.before(at).filter(|before| before.is_word() && at > first) else {
-        return false;
-    };
-    let settled = has_article(&before.key) || before.entity() == Some(Entity::Origin);
+    let Some(before) = article.before(at).filter(|before| before.is_word()) else { return false };
+    let settled = before.has(Shape::ARTICLE) || before.entity() == Some(Entity::Origin);
     // Behind a family's name with the article nothing begins: «حسين العجالين سؤالا».
     let family = !is_personal(before)
         && at.checked_sub(2).is_some_and(|at| {
             article.name(at).is_some() || article.is_person(at) || article.is(at, OF_NAMES)
         });
-    settled
-        && !family
+    if !settled || family {
+        return false;
+    }
+    let first = at.saturating_sub(TITLE_REACH).max(article.sentence_start(at));
+    at > first
         && (first..at)
             .rev()
             .map_while(|at| article.get(at))
@@ -183,7 +175,7 @@ fn is_of_title(item: &Item<'_>) -> bool {
     item.is_word() && !item.is(ENDS)
 }
 
-fn is_personal(item: &Item<'_>) -> bool {
+pub(crate) fn is_personal(item: &Item<'_>) -> bool {
     item.title.is_some_and(|(class, _)| class != TitleClass::Institution)
 }
 
@@ -198,7 +190,7 @@ fn is_honorific(article: &Article<'_>, at: usize) -> bool {
         .is_some_and(|class| matches!(class, TitleClass::Honorific | TitleClass::Rank));
     // «مطار الملك» (the King's airport) is a place.
     let place = before.checked_sub(1).and_then(|at| article.get(at)).is_some_and(|item| {
-        !has_article(&item.key)
+        !item.has(Shape::ARTICLE)
             && (item.is(class::NOUN) || matches!(item.title, Some((TitleClass::Institution, _))))
     });
     named && !place && article.same_sentence(before, at)
@@ -216,7 +208,7 @@ fn next_part(article: &Article<'_>, start: usize, parts: &[Part]) -> Option<Part
         return (item.classes & !(OF_NAMES | COMMON) == 0).then_some(Part::Known);
     }
     // «دفع الله», «جاد الرب»: a word before God's name is of the name.
-    if article.is(at + 1, class::GOD) && item.classes & !COMMON == 0 && !has_article(&item.key) {
+    if article.is(at + 1, class::GOD) && item.classes & !COMMON == 0 && !item.has(Shape::ARTICLE) {
         return Some(Part::Link);
     }
     let part = part_at(article, at)?;
@@ -224,7 +216,7 @@ fn next_part(article: &Article<'_>, start: usize, parts: &[Part]) -> Option<Part
         return None;
     }
     // «جون كيري وزير الخارجية»: behind a whole name a title begins another phrase.
-    let middle = !closes(article, at + 1) || has_article(article.key(at + 1));
+    let middle = !closes(article, at + 1) || article.has(at + 1, Shape::ARTICLE);
     if part == Part::Common && middle && parts.len() > 1 {
         return None;
     }
@@ -235,13 +227,13 @@ fn next_part(article: &Article<'_>, start: usize, parts: &[Part]) -> Option<Part
     }
     // Behind a family's name with the article stands at most another of the kind.
     let son_of = at.checked_sub(2).is_some_and(|at| article.is(at, class::LINEAGE));
-    let closed = has_article(&before.key) && parts.len() > 1 && !son_of;
-    (!closed || has_article(&item.key)).then_some(part)
+    let closed = before.has(Shape::ARTICLE) && parts.len() > 1 && !son_of;
+    (!closed || item.has(Shape::ARTICLE)).then_some(part)
 }
 
 /// What the word at `at` can be in a name, by itself.
 fn part_at(article: &Article<'_>, at: usize) -> Option<Part> {
-    let item = article.get(at).filter(|item| item.is_word() && !item.is_clitic(article.text))?;
+    let item = article.get(at).filter(|item| item.is_word() && !item.is_clitic())?;
     match item.entity() {
         Some(Entity::Person) => return Some(Part::Known),
         Some(Entity::Body | Entity::Place | Entity::Other) => return None,
@@ -260,8 +252,8 @@ fn part_at(article: &Article<'_>, at: usize) -> Option<Part> {
     // «المهندس بابكر ود الشيخ»: before another part of the name nothing hides behind the first.
     let whole = is_honorific(article, at)
         && article.get(at + 1).is_some_and(|next| next.name.is_some() || next.is(class::LINEAGE));
-    let hidden = hides_a_word(&item.key) && !whole;
-    if is_owned(item) || has_joined_article(&item.key) || hidden {
+    let hidden = item.has(Shape::HIDES_WORD) && !whole;
+    if is_owned(item) || item.has(Shape::JOINED_ARTICLE) || hidden {
         return None;
     }
     if item.title.is_some()
@@ -270,16 +262,16 @@ fn part_at(article: &Article<'_>, at: usize) -> Option<Part> {
     {
         return title_part(item).filter(|_| !is_any_verb(article, at));
     }
-    if has_article(&item.key) {
+    if item.has(Shape::ARTICLE) {
         return (item.key.chars().count() >= 5).then_some(Part::Family);
     }
-    let joined = may_have_and(&item.key) && item.key.chars().count() >= 4;
+    let joined = item.has(Shape::AND) && item.key.chars().count() >= 4;
     // «ينار» behind a given name, «يحمل» (carrying) elsewhere.
     let named = article.before(at).is_some_and(|before| before.name == Some(NameClass::Given));
-    let verb = is_any_verb(article, at) || (looks_imperfect(&item.key) && !named);
+    let verb = is_any_verb(article, at) || (item.has(Shape::IMPERFECT) && !named);
     // «أو» (or) joins two.
     let word = item.key != "او";
-    (word && !joined && !verb && !is_adjective_or_plural(&item.key)).then_some(Part::Unknown)
+    (word && !joined && !verb && !item.has(Shape::RELATION_OR_PLURAL)).then_some(Part::Unknown)
 }
 
 fn is_any_verb(article: &Article<'_>, at: usize) -> bool {
@@ -289,19 +281,8 @@ fn is_any_verb(article: &Article<'_>, at: usize) -> bool {
 /// A common word that may be a name; no institution is, and no title in the accusative.
 fn title_part(item: &Item<'_>) -> Option<Part> {
     let institution = matches!(item.title, Some((TitleClass::Institution, _)));
-    let accusative = item.title.is_some() && title(&item.key).is_none();
+    let accusative = item.title.is_some() && !item.has(Shape::TITLE);
     (!institution && !accusative).then_some(Part::Common)
-}
-
-/// «وسالم» (and Salem), «لنادر» (to Nader): a known word behind a conjunction or a preposition.
-fn hides_a_word(key: &str) -> bool {
-    let is_known = |rest: &str| {
-        let known = known(rest);
-        let long = rest.chars().count() >= 3;
-        classes(rest) != 0 || (long && (known.name.is_some() || known.title.is_some()))
-    };
-    without_conjunction(key, 2).is_some_and(is_known)
-        || without_preposition(key).is_some_and(is_known)
 }
 
 /// Whether a name can end with its part `last`.
@@ -316,9 +297,9 @@ fn ends_well(
     let Some(item) = article.get(end - 1) else { return false };
     let behind = parts.get(parts.len() - 2).copied();
     let behind_known = matches!(behind, Some(Part::Known | Part::Link));
-    let sure = alone.holds(&item.key);
+    let sure = alone.holds(item.key);
     let strict = ends_before(article, end);
-    let bare = !has_article(article.key(end - 2));
+    let bare = !article.has(end - 2, Shape::ARTICLE);
     match last {
         // «سعود بن نايف أمير المنطقة» (… governor of the region): a title, though a name elsewhere.
         Part::Known => item.title.is_none() || strict,
@@ -333,15 +314,16 @@ fn ends_well(
         Part::Unknown => sure || closes(article, end),
         Part::Common if item.entity() == Some(Entity::Origin) => sure || closes(article, end),
         Part::Common if item.title.is_none() => sure || strict,
-        Part::Common => strict && bare && has_article(&item.key),
-        Part::Family if is_definite_plural(&item.key) => sure,
-        Part::Family if is_adjective_or_plural(&item.key) => sure || (bare && strict),
+        Part::Common => strict && bare && item.has(Shape::ARTICLE),
+        // «تيسير العمل» (easing the work).
+        Part::Family if item.has(Shape::DEFINITE_PLURAL) || item.has(Shape::NOUN) => sure,
+        Part::Family if item.has(Shape::RELATION_OR_PLURAL) => sure || (bare && strict),
         Part::Family => {
             // «الدكتورة أماني الطحاوي وكيل الكلية»: between a title and a title.
             let titled = is_honorific(article, start)
                 && article
                     .get(end)
-                    .is_some_and(|next| is_personal(next) && !has_article(&next.key));
+                    .is_some_and(|next| is_personal(next) && !next.has(Shape::ARTICLE));
             // «المطران سكاف اللقاء»: what stands behind a lone family name is rather an object.
             let given = behind_known && article.name(end - 2) != Some(NameClass::Family);
             let held = behind == Some(Part::Link) || given || titled;
@@ -353,8 +335,8 @@ fn ends_well(
 
 /// «ضاحكا» (laughing), «سؤالا» (a question): an accusative that no name is.
 fn is_state(item: &Item<'_>) -> bool {
-    may_be_accusative(&item.bare)
-        && without_accusative(&item.key).is_some_and(|rest| {
+    item.has(Shape::ACCUSATIVE)
+        && without_accusative(item.key).is_some_and(|rest| {
             let participle = rest.starts_with('م') || rest.chars().nth(1) == Some('ا');
             let known = known(rest);
             participle || known.classes != 0 || known.title.is_some() || known.may_report()
@@ -375,6 +357,6 @@ fn closes(article: &Article<'_>, at: usize) -> bool {
         || article.get(at).is_some_and(|item| {
             let common = item.name.is_none()
                 && (item.classes & !OF_NAMES != 0 || item.title.is_some() || is_owned(item));
-            common || item.is(CLOSERS) || may_have_and(&item.key) || has_joined_article(&item.key)
+            common || item.is(CLOSERS) || item.has(Shape::AND) || item.has(Shape::JOINED_ARTICLE)
         })
 }

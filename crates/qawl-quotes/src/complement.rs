@@ -2,12 +2,12 @@
 
 use crate::article::Article;
 use crate::cue::{CueWord, plain_verb_at};
-use crate::items::Kind;
+use crate::items::{Item, Kind};
 use crate::lexicon::{Inflection, NameClass, Tense, TitleClass, class, classes, flag, takes};
 use crate::marks::Pair;
 use crate::morphology::{
-    ends_as_noun, has_article, has_possessive, looks_future, looks_imperfect, may_be_accusative,
-    may_have_and, without_article, without_ba, without_clitic, without_object,
+    Shape, has_possessive, looks_future, may_be_accusative, without_article, without_ba,
+    without_clitic, without_lam, without_object,
 };
 use crate::name::name_in;
 use crate::phrase::phrase_after;
@@ -65,10 +65,11 @@ pub(crate) fn complement_of(article: &Article<'_>, cue: &CueWord) -> Option<Comp
     let mut nominal = false;
     let mut at = cue.at + 1;
     while at < limit {
-        nominal |= governs_noun(article, cue, at) || ends_reach(article, at);
+        nominal |=
+            governs_noun(article, cue, at) || ends_reach(article, at) || turns_against(article, at);
         // «عن رأيه وهو أنه» (his view, which is that) tells it after all.
-        let told = article.is(at - 1, class::PRONOUN) && may_have_and(article.key(at - 1));
-        let bare = article.is(at, class::THAT) && !may_have_and(article.key(at));
+        let told = article.is(at - 1, class::PRONOUN) && article.has(at - 1, Shape::AND);
+        let bare = article.is(at, class::THAT) && !article.has(at, Shape::AND);
         let later = nominal && bare && !told;
         let far = cue.verb.is(flag::WEAK) && at - cue.at > WEAK_REACH;
         if later || (far && article.is(at, class::THAT)) {
@@ -90,8 +91,9 @@ pub(crate) fn complement_of(article: &Article<'_>, cue: &CueWord) -> Option<Comp
                     continue;
                 }
             }
+            Kind::Bracket if leaves_bracket(article, cue.at, at) => return fallback,
             Kind::Word if closes_reach(article, cue, at) => return fallback,
-            Kind::Word if fallback.is_some() && goes_over(article, at) => return fallback,
+            Kind::Word if goes_over(article, at) => return fallback,
             _ => {}
         }
         at += 1;
@@ -115,8 +117,7 @@ fn told_medium(article: &Article<'_>, cue: &CueWord) -> Option<Complement> {
     let end = article.sentence_end(cue.at);
     let near = cue.at + 1..end.min(cue.at + REACH).max(cue.at + 1);
     let clitic = near.filter(|_| cue.is_plain_saying()).find(|&at| {
-        article.get(at).is_some_and(|item| item.is_clitic(article.text))
-            && article.marks.opening(at + 1).is_some()
+        article.get(at).is_some_and(Item::is_clitic) && article.marks.opening(at + 1).is_some()
     })?;
     let start = article.marks.opening(clitic + 1)?.after();
     let next = article.get(start).filter(|item| item.is_word() && start < end)?;
@@ -150,7 +151,7 @@ fn bare_speech(article: &Article<'_>, cue: &CueWord) -> Option<Complement> {
     let sentence = article.sentence_start(cue.at).max(cue.at.saturating_sub(TOPIC));
     let pause = |at: &usize| matches!(article.kind(*at), Some(Kind::Comma | Kind::Dots));
     let first = (sentence..cue.at).rev().find(pause).map_or(sentence, |comma| comma + 1);
-    let topic = article.is(first, class::MATTER) && may_have_and(article.key(first));
+    let topic = article.is(first, class::MATTER) && article.has(first, Shape::AND);
     let start = cue.at + 1;
     let next = article.get(start).filter(|item| item.is_word())?;
     let subject = next.title.is_some()
@@ -205,14 +206,30 @@ fn closes_reach(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     })
 }
 
+/// «، لكن الأهم أن» (but the main thing is that), «، وإن كان السبب أن» (though the reason is
+/// that): behind a comma another clause begins.
+fn turns_against(article: &Article<'_>, at: usize) -> bool {
+    let pause = article.before(at).is_some_and(|b| matches!(b.kind, Kind::Comma | Kind::Stop));
+    pause
+        && !article.is(at + 1, class::THAT)
+        && (is_conditional(article, at)
+            || (article.is(at, class::ADVERSE) && !article.is(at, class::ADJUNCT | class::THAT)))
+}
+
 /// «وصفت اللقاء بـ«عودة إلى الوراء»، وقطعت بأن …»: behind the words in marks and a comma the next verb
 /// has the better claim.
 fn goes_over(article: &Article<'_>, at: usize) -> bool {
     let past = |form: Inflection| form.tense == Tense::Past;
     article.before(at).is_some_and(|before| before.kind == Kind::Comma)
-        && may_have_and(article.key(at))
+        && article.has(at, Shape::CONJUNCTION)
         && (article.cues_at(at).iter().any(|other| past(other.form))
             || plain_verb_at(article, at).is_some_and(past))
+}
+
+/// «(كتاب خطب الوزير)»: the bracket at `at` closes the remark in which the cue stands.
+fn leaves_bracket(article: &Article<'_>, cue: usize, at: usize) -> bool {
+    let is = |at: usize, mark: &str| article.get(at).is_some_and(|item| item.key == mark);
+    is(at, ")") && !(cue..at).any(|at| is(at, "("))
 }
 
 fn clause_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Complement> {
@@ -220,7 +237,7 @@ fn clause_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Compleme
     let verb = cue.verb;
     if item.is(class::THAT) {
         // «إن وجدت» (if there be any), «إن شاء الله».
-        if article.is(at + 1, class::CONDITION) {
+        if article.is(at + 1, class::CONDITION) || is_conditional(article, at) {
             return None;
         }
         let taken = verb.takes(takes::ANNA) && !guarded(article, cue, at);
@@ -235,7 +252,7 @@ fn clause_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Compleme
     if asks_who(article, cue, at) {
         return Some(clause(at, at));
     }
-    if item.is(class::BI_THAT) && verb.takes(takes::BI) {
+    if item.is(class::BI_THAT) && verb.takes(takes::BI) && !gives_reason(article, cue, at) {
         return Some(clause(at, at + 1));
     }
     if let Some(bit) = preposition(article, at) {
@@ -256,10 +273,18 @@ fn clause_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Compleme
     (asks && verb.takes(takes::QUESTION)).then(|| question(article, at))
 }
 
+/// «إن لم يصل» (if he does not arrive), «وإن كان قصيرا» (though it be short).
+fn is_conditional(article: &Article<'_>, at: usize) -> bool {
+    let Some(item) = article.get(at) else { return false };
+    let bare = matches!(item.key, "ان" | "وان");
+    (bare && article.key(at + 1) == "لم")
+        || (item.bare == "وإن" && article.is(at + 1, class::AUXILIARY))
+}
+
 /// «وافقت على المشروع، على أن يدرج» (approved the project, on condition that): the verb has its noun.
 fn is_condition(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     article.is(at, class::ON)
-        && !may_have_and(article.key(at))
+        && !article.has(at, Shape::AND)
         && article.before(at).is_some_and(|before| before.kind == Kind::Comma)
         && (cue.at + 1..at)
             .any(|other| article.is(other, class::ON) && !article.is(other + 1, class::THAT))
@@ -269,8 +294,10 @@ fn is_condition(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
 fn asks_who(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     article.key(at) == "من"
         && cue.verb.act == Act::Ask
-        && looks_imperfect(article.key(at + 1))
-        && article.get(at + 1).is_some_and(|next| !ends_as_noun(&next.bare) && next.name.is_none())
+        && article.has(at + 1, Shape::IMPERFECT)
+        && article
+            .get(at + 1)
+            .is_some_and(|next| !next.has(Shape::NOUN_ENDING) && next.name.is_none())
 }
 
 fn clause(at: usize, start: usize) -> Complement {
@@ -319,8 +346,20 @@ fn guarded(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     let named = before.name.is_some()
         && at >= 2
         && article.get(at - 2).is_some_and(|item| item.name.is_some());
-    (before.is(class::GUARD | class::PREP) && !ali && !named)
-        || (classes(without_clitic(&before.key)) & class::GUARD != 0 && !named)
+    // «أم أن» (or that): folded, the mother of somebody.
+    let or = before.key == "ام";
+    or || (before.is(class::GUARD | class::PREP) && !ali && !named)
+        || (classes(without_clitic(before.key)) & class::GUARD != 0 && !named)
+}
+
+/// «لعلمه بأنهم» (as he knows that): a reason, not one of the hearers, who stand near the verb.
+fn gives_reason(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
+    const HEARERS: usize = 6;
+    at - cue.at > HEARERS
+        && article.before(at).is_some_and(|noun| {
+            noun.has(Shape::POSSESSIVE)
+                && without_lam(noun.key).is_some_and(|rest| rest.chars().count() > 3)
+        })
 }
 
 /// أن with an imperfect behind it is a purpose, not a report, unless the verb asks or promises.
@@ -331,8 +370,8 @@ fn is_purpose(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     let imperfect = next.is_some_and(|item| {
         item.is_word()
             && item.mention.is_none()
-            && looks_imperfect(&item.key)
-            && !ends_as_noun(&item.bare)
+            && item.has(Shape::IMPERFECT)
+            && !item.has(Shape::NOUN_ENDING)
             && item.name.is_none()
     });
     bare_that && imperfect && !written_in && !cue.verb.is(flag::SUBJUNCTIVE)
@@ -348,12 +387,22 @@ fn colon_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Complemen
     if !cue.verb.takes(takes::COLON) {
         return None;
     }
+    // «جاءت المساعدات … من الدول التالية: …» (the aid came from the following countries): what came is no text, unless it came in one.
+    let place = article.is(cue.at + 1, class::ADVERB | class::PREP);
+    if cue.verb.is(flag::MEDIUM) && !place && at - cue.at > NEAR {
+        return None;
+    }
     let mut next = at + 1;
     while matches!(article.kind(next), Some(Kind::Dots | Kind::Dash | Kind::Colon)) {
         next += 1;
     }
     if let Some(pair) = article.marks.opening(next).or_else(|| bracketed(article, next)) {
         return Some(Complement { opening: Opening::Quotation(pair), at, start: next + 1 });
+    }
+    // «في المدن التالية وهي: …» (in the following towns, namely): a list, unless it is quoted.
+    let list = article.is(at - 1, class::PRONOUN) && article.has(at - 1, Shape::AND);
+    if list {
+        return None;
     }
     let that = article.is(next, class::THAT | class::BI_THAT);
     let start = if that { next + 1 } else { next };
@@ -362,10 +411,14 @@ fn colon_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Complemen
 }
 
 /// Behind a colon, brackets quote too: «قال تعالى: (…)».
-fn bracketed(article: &Article<'_>, at: usize) -> Option<Pair> {
-    article.get(at).filter(|item| item.kind == Kind::Bracket && item.key == "(")?;
+pub(crate) fn bracketed(article: &Article<'_>, at: usize) -> Option<Pair> {
+    let shut = match article.get(at).filter(|item| item.kind == Kind::Bracket)?.key {
+        "(" => ")",
+        "{" => "}",
+        _ => return None,
+    };
     let end = article.paragraph_end(at).min(at + BRACKETED);
-    let close = (at + 1..end).find(|&i| article.get(i).is_some_and(|item| item.key == ")"));
+    let close = (at + 1..end).find(|&i| article.get(i).is_some_and(|item| item.key == shut));
     let close = close.filter(|&close| article.words_in(at, close) >= SPEECH_WORDS)?;
     Some(Pair { open: at, end: close, closed: true })
 }
@@ -383,8 +436,7 @@ fn quotation_at(article: &Article<'_>, cue: &CueWord, pair: Pair) -> Found {
         Complement { opening: Opening::Quotation(pair), at: pair.open, start: pair.open + 1 };
     let before = article.before(pair.open);
     // «طالب بـ«رفع الأجور …»»: what stands behind the clitic is demanded.
-    let demanded =
-        before.is_some_and(|b| b.is_clitic(article.text) && without_ba(&b.key).is_some());
+    let demanded = before.is_some_and(|b| b.is_clitic() && without_ba(b.key).is_some());
     let adverbial = !cue.is_participle() || may_be_accusative(article.key(cue.at));
     // «وصف الملتقى بـ«إعادة للفشل»»: what somebody calls a thing may be short.
     let called = cue.verb.act == Act::Judge && cue.verb.takes(takes::NOMINAL);
@@ -400,11 +452,12 @@ fn quotation_at(article: &Article<'_>, cue: &CueWord, pair: Pair) -> Found {
     let place = article.is(cue.at + 1, class::ADVERB | class::PREP);
     let published = !cue.verb.is(flag::MEDIUM) || place;
     // «أشار إلى خطتها لـ«بناء ثلاثة جسور …»»: too long for a name.
-    let clitic = before.is_some_and(|b| b.is_clitic(article.text));
+    let clitic = before.is_some_and(Item::is_clitic);
     if clitic && cue.verb.takes(takes::NOMINAL) && words >= LONG_NAME {
         return Found::Perhaps(Complement { opening: Opening::Nominal, ..found });
     }
-    if names_something(article, pair) || !published || !(pair.closed || near) {
+    let name = names_something(article, pair) || opens_clause(article, cue, pair);
+    if name || !published || !(pair.closed || near) {
         return Found::Name;
     }
     // «مؤكدا الحاجة إلى «…»»: the words are part of a noun phrase.
@@ -435,6 +488,15 @@ fn quotation_at(article: &Article<'_>, cue: &CueWord, pair: Pair) -> Found {
     Found::Name
 }
 
+/// «قالت في بيان عنوانه «…» إن» (said in a statement entitled «…» that): the words come behind إن.
+fn opens_clause(article: &Article<'_>, cue: &CueWord, pair: Pair) -> bool {
+    let that = pair.after();
+    cue.verb.takes(takes::ANNA)
+        && article.is(that, class::THAT)
+        && !article.has(that, Shape::AND)
+        && article.same_sentence(pair.open, that)
+}
+
 /// The item behind a short remark in brackets: «(45 عاما)».
 pub(crate) fn behind_bracket(article: &Article<'_>, at: usize) -> usize {
     const SHORT: usize = 8;
@@ -458,21 +520,21 @@ pub(crate) fn names_something(article: &Article<'_>, pair: Pair) -> bool {
         return true;
     }
     let Some(before) = article.before(pair.open) else { return false };
-    if before.is_clitic(article.text) || before.is(class::MEDIUM | class::TITLE_MARK) {
+    if before.is_clitic() || before.is(class::MEDIUM | class::TITLE_MARK) {
         return true;
     }
-    if heads_name(&before.key) {
+    if heads_name(before.key) {
         return true;
     }
     let inside = pair.open + 1..pair.end;
     let words = article.words_in(inside.start, inside.end);
     // «منظمة «…»», «برنامجها الغذائي «…»»: a short one behind its kind, an adjective between or not.
-    let kind = if has_article(&before.key) { pair.open.checked_sub(2) } else { None };
+    let kind = if before.has(Shape::ARTICLE) { pair.open.checked_sub(2) } else { None };
     let named = article.title(pair.open - 1) == Some(TitleClass::Institution)
-        && !has_article(&before.key)
+        && !before.has(Shape::ARTICLE)
         || kind.is_some_and(|at| heads_name(article.key(at)));
     // «الفريق «سيحتاج شهرا»» (the team will need a month): a verb begins no name of a body.
-    let says = article.get(inside.start).is_some_and(|item| looks_future(&item.key));
+    let says = article.get(inside.start).is_some_and(|item| looks_future(item.key));
     if named && words <= SPEECH_WORDS && !says {
         return true;
     }

@@ -6,7 +6,7 @@ use crate::extent::{clause_end, ends_clause, speech_end};
 use crate::items::Kind;
 use crate::lexicon::{class, classes};
 use crate::marks::Pair;
-use crate::morphology::without_conjunction;
+use crate::morphology::{Shape, without_conjunction};
 use crate::quote::{Balance, QuoteKind};
 use crate::report::Reports;
 
@@ -119,7 +119,9 @@ fn clause(article: &Article<'_>, reports: &Reports, start: usize) -> Content {
     let range = article.trim(start, end);
     let quoted = article.marks.within(start, end).find(|&pair| {
         let words = article.words_in(pair.open + 1, pair.end.min(end));
-        words >= QUOTED_WORDS && !names_something(article, pair) && !is_title(article, pair)
+        (words >= QUOTED_WORDS || is_wording(article, pair))
+            && !names_something(article, pair)
+            && !is_title(article, pair)
     });
     let balance = match quoted {
         Some(pair) if !pair.closed => Balance::Unclosed,
@@ -132,6 +134,19 @@ fn clause(article: &Article<'_>, reports: &Reports, start: usize) -> Content {
     let mut ranges = vec![range];
     ranges.extend(resumed(article, reports, end));
     Content { kind, ranges, balance }
+}
+
+/// «"خسارة فادحة"» (a heavy loss): two common words without the article are no name.
+fn is_wording(article: &Article<'_>, pair: Pair) -> bool {
+    let inside = pair.open + 1..pair.end;
+    let common = |at: usize| article.is(at, class::NOUN | class::ADJECTIVE);
+    article.words_in(inside.start, inside.end) == 2
+        && inside.clone().any(common)
+        && inside.clone().all(|at| {
+            article.get(at).is_some_and(|item| {
+                item.mention.is_none() && !item.has(Shape::ARTICLE) && !item.is(class::TITLE_MARK)
+            })
+        })
 }
 
 /// «"معرض الزهور"», «"مركز البحر للفنون"»: the first word within the marks is a kind of thing that
@@ -147,7 +162,7 @@ fn is_title(article: &Article<'_>, pair: Pair) -> bool {
 fn brackets_quote(article: &Article<'_>, start: usize, end: usize) -> bool {
     let mut words = None;
     for item in article.items.get(start..end).unwrap_or_default() {
-        words = match item.key.as_ref() {
+        words = match item.key {
             "(" => Some(0),
             ")" => None,
             _ => words.map(|words| words + usize::from(item.is_word())),
@@ -186,7 +201,10 @@ fn fills_clause(article: &Article<'_>, reports: &Reports, pair: Pair) -> bool {
     let whole = article.words_in(pair.open + 1, pair.end) >= WHOLE_CLAUSE;
     let paused = matches!(article.kind(after), Some(Kind::Comma | Kind::Dots));
     let said = is_joined_that(article, rest.0) || article.marks.opening(rest.0).is_some();
-    article.words_in(rest.0, rest.1) == 0 || (whole && paused && !said)
+    // «أنها «لن تغلق الطريق الشمالي» وذلك بعد …».
+    let circumstance =
+        article.is(after, class::PRONOUN | class::CONNECTIVE) && !article.is(after, class::AND);
+    article.words_in(rest.0, rest.1) == 0 || (whole && (paused || circumstance) && !said)
 }
 
 /// «أن», «وأن», «و»: what follows is said too.

@@ -1,13 +1,14 @@
 //! Which words report.
 
 use crate::article::Article;
+use crate::complement::own_preposition_at;
 use crate::items::{Entity, Item, Kind};
 use crate::lexicon::{
-    CueVerb, Gender, Inflection, Known, NameClass, Number, Tense, class, classes, cue_verbs, flag,
-    known, takes,
+    CueVerb, Gender, Inflection, Known, NameClass, Number, Tense, class, cue_verbs, flag, known,
+    takes,
 };
 use crate::morphology::{
-    has_article, without_article, without_conjunction, without_purpose, without_resumptive,
+    Shape, may_be_accusative, without_conjunction, without_purpose, without_resumptive,
 };
 use crate::quote::Act;
 
@@ -47,10 +48,7 @@ pub(crate) struct Cues {
 /// All forms of reporting verbs in the text.
 pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
     let mut found = Cues::default();
-    // Most words are done with here.
-    let words = article.items.iter().enumerate();
-    let words = words.filter(|&(at, item)| may_report(item) || takes_up(article, at));
-    for (at, _) in words {
+    for at in 0..article.items.len() {
         for cue in cues_of(article, at) {
             if is_passive(article, &cue) || !is_possible(article, &cue) {
                 continue;
@@ -65,19 +63,14 @@ pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
     found
 }
 
-/// Whether a word may be read as a reporting verb.
-fn may_report(item: &Item<'_>) -> bool {
-    item.known.may_report() || item.joined.may_report() || without_purpose(&item.key).is_some()
-}
-
 /// The word as it is, and without a conjunction or the lam of purpose (ليقول).
 fn readings<'x>(
     item: &'x Item<'_>,
 ) -> impl Iterator<Item = (&'x str, &'static Known, bool)> + use<'x> {
-    let key: &str = &item.key;
-    let bare = without_conjunction(key, 2).map(|form| (form, item.joined, true));
-    let purpose = without_purpose(key).map(|form| (form, known(form), true));
-    [Some((key, item.known, false)), bare, purpose].into_iter().flatten()
+    let key: &str = item.key;
+    let bare = without_conjunction(key, 2).map(|form| (form, item.word.joined(), true));
+    let purpose = without_purpose(key).map(|form| (form, item.word.governed(), true));
+    [Some((key, item.word.known, false)), bare, purpose].into_iter().flatten()
 }
 
 /// Every reporting verb that the letters of the word at `at` can spell.
@@ -87,7 +80,9 @@ pub(crate) fn cues_of<'x>(
 ) -> impl Iterator<Item = CueWord> + 'x {
     let item = article
         .get(at)
-        .filter(|item| item.is_word() && item.mention.is_none() && !item.is(class::PASSIVE));
+        .filter(|item| item.is_word() && item.mention.is_none() && !item.is(class::PASSIVE))
+        // Most words are done with here.
+        .filter(|item| item.has(Shape::MAY_REPORT) || takes_up(article, at));
     item.into_iter().flat_map(move |item| {
         let taken_up = takes_up(article, at);
         readings(item)
@@ -97,20 +92,27 @@ pub(crate) fn cues_of<'x>(
                 let verbs = stripped.unwrap_or(reading).reporting_verbs();
                 verbs.map(move |(verb, form)| CueWord { at, verb, form, joined })
             })
-            .filter(|cue| spelled_as_verb(&item.bare, cue))
+            .filter(|cue| spelled_as_verb(item.bare, cue))
     })
 }
 
 /// «…»، قالها وهو …» (he said it), «ومما قاله: «…»»: a verb whose pronoun takes up the words before
 /// it, or those behind its colon.
 fn takes_up(article: &Article<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    let told = article.kind(before) == Some(Kind::Comma)
-        && before > 0
-        && article.marks.closing(before - 1).is_some();
-    let what = article.is(before, class::WHAT | class::CONNECTIVE)
-        && article.kind(at + 1) == Some(Kind::Colon);
-    told || what
+    let Some(before) = article.before(at) else { return false };
+    let told = before.kind == Kind::Comma && at >= 2 && article.marks.closing(at - 2).is_some();
+    let what =
+        before.is(class::WHAT | class::CONNECTIVE) && article.kind(at + 1) == Some(Kind::Colon);
+    told || what || is_what_one_calls(article, at)
+}
+
+/// «ما وصفه المدير بـ«…»» (what the manager called «…»).
+fn is_what_one_calls(article: &Article<'_>, at: usize) -> bool {
+    let calls = |form| {
+        cue_verbs(form).any(|(verb, _)| verb.act == Act::Judge && verb.takes(takes::NOMINAL))
+    };
+    article.before(at).is_some_and(|before| before.is(class::WHAT))
+        && without_resumptive(article.key(at)).any(calls)
 }
 
 /// Whether the word is marked as a passive: a damma on its first letter («ذُكر», it was mentioned),
@@ -155,7 +157,7 @@ fn past_of_he(form: Inflection) -> Inflection {
 /// behind a negation was not said.
 fn is_possible(article: &Article<'_>, cue: &CueWord) -> bool {
     let before = article.before(cue.at).filter(|_| article.same_sentence(cue.at - 1, cue.at));
-    if before.is_some_and(|item| item.is(class::NEGATION)) {
+    if before.is_some_and(|item| item.is(class::NEGATION)) && !is_what_one_calls(article, cue.at) {
         return false;
     }
     if before.is_some_and(|item| item.is(class::PREP)) && !cue.joined {
@@ -164,7 +166,7 @@ fn is_possible(article: &Article<'_>, cue: &CueWord) -> bool {
     // «الوزير السابق عزت صديق» (the former minister Ezzat Siddiq): a given name between a title and a name.
     let named = article.name(cue.at) == Some(NameClass::Given)
         && (article.name(cue.at + 1).is_some() || article.name(cue.at + 2).is_some())
-        && before.is_some_and(|item| has_article(&item.key));
+        && before.is_some_and(|item| item.has(Shape::ARTICLE));
     if named && !cue.joined {
         return false;
     }
@@ -184,7 +186,14 @@ fn is_possible(article: &Article<'_>, cue: &CueWord) -> bool {
     if dual && article.kind(cue.at + 2) == Some(Kind::Colon) && !cue.joined {
         return false;
     }
+    // «ونقلا عن» (and quoting).
+    if dual && article.is(cue.at, class::ACCORDING) {
+        return false;
+    }
     if dual && (article.is(cue.at, class::ADJUNCT) || (accusative && !cue.joined)) {
+        return false;
+    }
+    if tells_state(article, cue) {
         return false;
     }
     // «متابعات», «مقره» (its seat) are nouns, unless they govern at once: «مؤكدات أن».
@@ -206,16 +215,24 @@ fn is_possible(article: &Article<'_>, cue: &CueWord) -> bool {
     !noun && (cue.joined || !cue.verb.is(flag::JOINED) || that || inflected || shown)
 }
 
+/// «كنا مؤيدين» (we were in favour): behind «كان» a participle says how somebody was.
+fn tells_state(article: &Article<'_>, cue: &CueWord) -> bool {
+    cue.is_participle()
+        && article.before(cue.at).is_some_and(|before| before.is(class::AUXILIARY))
+        && !article.is(cue.at + 1, class::THAT | class::BI_THAT)
+        && !article.is(cue.at + 2, class::THAT)
+}
+
 /// «وعقب الاجتماع أدلى …» (and after the meeting), «وبين الحضور»: before a noun that cannot speak,
 /// and with no clause near, the word is a preposition.
 fn is_other_word(article: &Article<'_>, cue: &CueWord) -> bool {
     const REACH: usize = 6;
     let near = cue.at + 1..article.sentence_end(cue.at).min(cue.at + REACH);
     // «الاجتماع» (the meeting) is a body too, but rather the occasion.
-    let next = article.key(cue.at + 1);
-    let occasion = classes(without_article(next)) & class::STATEMENT != 0;
+    let occasion =
+        article.get(cue.at + 1).is_some_and(|next| next.word.stem.classes & class::STATEMENT != 0);
     article.is(cue.at, class::ADJUNCT | class::PREP)
-        && has_article(next)
+        && article.has(cue.at + 1, Shape::ARTICLE)
         && (occasion || !speaks(article, cue.at + 1))
         && near.clone().all(|at| !article.is(at, class::THAT | class::BI_THAT))
 }
@@ -259,6 +276,20 @@ fn is_placed(article: &Article<'_>, cue: &CueWord) -> bool {
             && article.is(cue.at + 1, class::QUESTION))
         || (cue.verb.is(flag::MEDIUM) && article.is(cue.at + 1, class::ADVERB))
         || follows_name(article, cue)
+        || governs_as_adverb(article, cue)
+        || is_what_one_calls(article, cue.at)
+}
+
+/// «… معربا عن شكره», «… معربا معاليه عن», «… مهنئا الفائزين»: an accusative with what its verb takes.
+pub(crate) fn governs_as_adverb(article: &Article<'_>, cue: &CueWord) -> bool {
+    if !cue.is_participle() || !may_be_accusative(article.key(cue.at)) {
+        return false;
+    }
+    let Some(next) = article.get(cue.at + 1) else { return false };
+    let titled = next.title.is_some() || next.is(class::HONOUR);
+    own_preposition_at(article, cue, cue.at + 1)
+        || (titled && own_preposition_at(article, cue, cue.at + 2))
+        || (cue.verb.is(flag::OBJECT) && next.has(Shape::ARTICLE))
 }
 
 /// A verb right behind its subject: «الوزير كشف أن» (the minister revealed that).
@@ -272,5 +303,5 @@ fn follows_name(article: &Article<'_>, cue: &CueWord) -> bool {
 /// Whether the word at `at` begins a clause of the reporter's own: a verb of news behind و, or
 /// behind a comma.
 pub(crate) fn plain_verb_at(article: &Article<'_>, at: usize) -> Option<Inflection> {
-    article.get(at).filter(|item| item.mention.is_none())?.plain_verb
+    article.get(at).filter(|item| item.mention.is_none())?.word.plain_verb
 }

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::article::Article;
 use crate::content::Content;
-use crate::lexicon::classes;
 use crate::morphology::without_conjunction;
 use crate::options::Unclosed;
 use crate::phrase::Phrase;
@@ -30,8 +29,8 @@ pub(crate) struct Draft {
 /// The word at `at` as its own lemma, its conjunction taken off where what is left is known.
 pub(crate) fn word_itself(article: &Article<'_>, at: usize) -> Cow<'static, str> {
     let Some(item) = article.get(at) else { return Cow::Borrowed("") };
-    let known = classes(&item.key) != 0;
-    let bare = without_conjunction(&item.bare, 2).filter(|_| !known).unwrap_or(&item.bare);
+    let known = item.word.known.classes != 0;
+    let bare = without_conjunction(item.bare, 2).filter(|_| !known).unwrap_or(item.bare);
     Cow::Owned(bare.to_owned())
 }
 

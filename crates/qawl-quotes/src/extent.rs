@@ -3,12 +3,11 @@
 use crate::article::Article;
 use crate::complement::{Opening, names_something, own_preposition_at};
 use crate::content::QUOTED_WORDS;
-use crate::cue::{CueWord, plain_verb_at, says, speaks};
+use crate::cue::{CueWord, governs_as_adverb, plain_verb_at, says, speaks};
 use crate::items::Kind;
 use crate::lexicon::{Number, Tense, class, cue_verbs, flag, takes};
-use crate::morphology::{
-    has_possessive, may_be_accusative, may_have_and, without_ba, without_resumptive,
-};
+use crate::morphology::{Shape, has_possessive, may_be_accusative, without_ba, without_resumptive};
+use crate::phrase::is_verb;
 use crate::quote::Act;
 use crate::report::{Report, Reports};
 
@@ -19,7 +18,10 @@ pub(crate) fn clause_end(article: &Article<'_>, reports: &Reports, start: usize)
     let limit = article.sentence_end(start).min(holder);
     let mut at = start;
     while at < limit {
-        if at > start && ends_clause(article, reports, at) {
+        if at > start
+            && ends_clause(article, reports, at)
+            && !is_predicate(article, reports, start, at)
+        {
             break;
         }
         at = match article.marks.opening(at) {
@@ -70,6 +72,9 @@ fn changes_speech(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
     }
     let Some(report) = reports.at(at) else { return false };
     let cue = &report.cue;
+    if breaks_in(article, report, pause) {
+        return true;
+    }
     let Some(complement) = report.complement else { return false };
     if cue.is_participle() {
         return pause;
@@ -77,6 +82,15 @@ fn changes_speech(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
     let apart = complement.opening != Opening::Clause;
     let connected = article.before(at).is_some_and(|before| before.is(class::CONNECTIVE));
     (pause && cue.joined && (apart || cue.form.tense == Tense::Past)) || (connected && apart)
+}
+
+/// «…، داعيا إلى الهدوء» (calling for calm), «… مضيفا أن»: an accusative participle of the writer's.
+fn breaks_in(article: &Article<'_>, report: &Report, pause: bool) -> bool {
+    let cue = &report.cue;
+    let adverb = cue.is_participle() && may_be_accusative(article.key(cue.at));
+    let noun = article.before(cue.at).is_none_or(|before| before.has(Shape::ACCUSATIVE));
+    let reports = !noun && report.complement.is_some();
+    adverb && (reports || (pause && is_adverbial(article, cue)))
 }
 
 /// Whether a comma or dots stand before `at`.
@@ -99,7 +113,7 @@ fn paused(article: &Article<'_>, at: usize) -> bool {
 
 /// «وعن الأسعار قال», «وحول المشروع أوضح»: a topic of the writer's, with its report behind it.
 fn opens_topic(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
-    let topic = article.is(at, class::PREP | class::ADJUNCT) && may_have_and(article.key(at));
+    let topic = article.is(at, class::PREP | class::ADJUNCT) && article.has(at, Shape::AND);
     // «لكن النائبة جزمت بأن»: another speaks against it.
     let opens = topic || article.is(at, class::ADVERSE);
     let end = article.sentence_end(at).min(at + NEAR);
@@ -123,13 +137,19 @@ fn opens_report(article: &Article<'_>, reports: &Reports, start: usize) -> bool 
     }
     // «أما زوجها فقال»: the verb stands behind its subject.
     if article.is(at, class::TOPIC) {
-        let near = at..article.sentence_end(at).min(at + NEAR);
-        return near.filter_map(|at| reports.at(at)).any(|report| report.cue.joined);
+        return turns_to_another(article, reports, at);
     }
     let verb = reports
         .at(at)
         .is_some_and(|report| report.complement.is_some() || !report.cue.verb.is(flag::WEAK));
     verb || is_frame(article, at) || opens_topic(article, reports, start)
+}
+
+/// «أما زوجها فقال» (as for her husband, he said): the verb stands behind its subject.
+fn turns_to_another(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
+    let near = at..article.sentence_end(at).min(at + NEAR);
+    article.is(at, class::TOPIC)
+        && near.filter_map(|at| reports.at(at)).any(|report| report.cue.joined)
 }
 
 /// How far, in items, the verb of a sentence is looked for.
@@ -155,24 +175,28 @@ pub(crate) fn ends_clause(article: &Article<'_>, reports: &Reports, at: usize) -
             || is_remark(article, at)
             || is_silence(article, at)
             || is_contrast(article, at)
+            || turns_to_another(article, reports, at)
             || leaves_quotation(article, at))
     {
         return true;
     }
     // «قيل إن …، وقيل إن …»: each is a report.
-    if article.is(at, class::PASSIVE) && may_have_and(article.key(at)) {
+    if article.is(at, class::PASSIVE) && article.has(at, Shape::AND) {
         let that = at + 1 + usize::from(article.is(at + 1, class::PREP | class::ADVERB));
         if article.is(that, class::THAT) {
             return true;
         }
     }
-    // «قبل أن يضيف أن …» (before he added that).
+    // «قبل أن يضيف أن …» (before he added that); «بعد أن قال الجيران إنهم» is a part of the clause.
     let then = article.is(at, class::ADJUNCT) && article.is(at + 1, class::THAT);
-    if then && reports.at(at + 2).is_some_and(|report| report.complement.is_some()) {
+    let own = |report: &Report| {
+        report.complement.is_some_and(|c| c.at == at + 3 || report.cue.verb.is(flag::ADD))
+    };
+    if then && reports.at(at + 2).is_some_and(own) {
         return true;
     }
     if article.is(at, class::SPEECH_NOUN) {
-        let joined = may_have_and(article.key(at)) && article.is(at + 1, class::THAT);
+        let joined = article.has(at, Shape::AND) && article.is(at + 1, class::THAT);
         if joined || article.kind(at + 1) == Some(Kind::Colon) {
             return true;
         }
@@ -222,17 +246,32 @@ fn goes_on(article: &Article<'_>, reports: &Reports, comma: usize) -> bool {
         && !ends_clause(article, reports, next)
 }
 
+/// «أن مدير المدرسة، فلان، وجه بأن …» (that the head of the school has directed that): behind a comma
+/// the first verb of a clause that begins with its subject is that clause's own.
+fn is_predicate(article: &Article<'_>, reports: &Reports, start: usize, at: usize) -> bool {
+    let own = reports.at(at).is_some_and(|report| {
+        !report.cue.joined && !report.cue.is_participle() && !is_frame(article, at)
+    });
+    let main = |at: usize| {
+        let before = article.before(at);
+        let hangs = before.is_some_and(|b| b.is(class::RELATIVE | class::CONNECTIVE | class::AND));
+        !hangs && !article.has(at, Shape::AND) && is_verb(article, at)
+    };
+    own && article.before(at).is_some_and(|before| before.kind == Kind::Comma)
+        && !(start..at).any(main)
+}
+
 /// Whether a clause begins at `at`; behind «كان» only where that begins one: «أن الرجل كان يقول».
 fn begins_anew(article: &Article<'_>, at: usize) -> bool {
     let was = article.before(at).filter(|before| before.is(class::AUXILIARY));
-    let inner = was.is_some_and(|was| !may_have_and(&was.key)) && !article.begins_clause(at - 1);
+    let inner = was.is_some_and(|was| !was.has(Shape::AND)) && !article.begins_clause(at - 1);
     article.begins_clause(at) && !inner
 }
 
 /// «، وهو ما نفته الوزارة» (which the ministry denied), «، وهي رواية ينفيها» (an account that he
 /// denies), «، وهو ما لم يحدث» (which did not happen): remarks of the writer's.
 fn is_remark(article: &Article<'_>, at: usize) -> bool {
-    if !(article.is(at, class::PRONOUN) && may_have_and(article.key(at))) {
+    if !(article.is(at, class::PRONOUN) && article.has(at, Shape::AND)) {
         return false;
     }
     let what = article.is(at + 1, class::WHAT);
@@ -243,6 +282,8 @@ fn is_remark(article: &Article<'_>, at: usize) -> bool {
 
 /// «، فيما تتحدث السلطة عن …» (while the authority speaks of): another speaker, in the writer's words.
 fn is_contrast(article: &Article<'_>, at: usize) -> bool {
+    // «، في حين تحدثت الوزارة عن …»
+    let at = at + usize::from(article.is(at, class::INNER));
     article.is(at, class::ADVERSE)
         && cue_verbs(article.key(at + 1)).any(|(verb, form)| {
             form.tense != Tense::Participle && (!verb.is(flag::WEAK) || speaks(article, at + 2))
@@ -250,18 +291,17 @@ fn is_contrast(article: &Article<'_>, at: usize) -> bool {
 }
 
 /// «… "لن تقبل أي تأجيل"، وحدد موعدا» (and set a date): behind words in marks that end a part of the
-/// sentence, a verb or a pronoun goes on with the writer's story.
+/// sentence, a verb goes on with the writer's story.
 fn leaves_quotation(article: &Article<'_>, at: usize) -> bool {
     let close = at.checked_sub(2).and_then(|close| article.marks.closing(close));
     let quoted = close.is_some_and(|pair| {
         article.words_in(pair.open + 1, pair.end) >= QUOTED_WORDS && !names_something(article, pair)
     });
     let then = at + usize::from(article.is(at, class::CONNECTIVE));
-    let joined = then > at || may_have_and(article.key(at));
+    let joined = then > at || article.has(at, Shape::AND);
     let past = plain_verb_at(article, then).is_some_and(|form| form.tense == Tense::Past)
         || article.cues_at(then).iter().any(|cue| cue.form.tense == Tense::Past);
-    let pronoun = article.is(at, class::PRONOUN) && may_have_and(article.key(at));
-    quoted && !article.is(at, class::THAT) && ((joined && past) || pronoun)
+    quoted && !article.is(at, class::THAT) && joined && past
 }
 
 /// «، من دون ذكر تفاصيل», «، دون أن يوضح» (without saying more), «، ولم يعلق» (and did not comment).
@@ -273,7 +313,7 @@ fn is_silence(article: &Article<'_>, at: usize) -> bool {
     if adverse && article.is(at + 1, class::NEGATION) && says(at + 2) {
         return true;
     }
-    if article.is(at, class::NEGATION) && may_have_and(article.key(at)) && says(at + 1) {
+    if article.is(at, class::NEGATION) && article.has(at, Shape::AND) && says(at + 1) {
         return true;
     }
     let without = at + usize::from(article.is(at, class::FROM));
@@ -288,14 +328,15 @@ fn is_silence(article: &Article<'_>, at: usize) -> bool {
 fn is_adverbial(article: &Article<'_>, cue: &CueWord) -> bool {
     let adjective = article.before(cue.at).is_some_and(|before| {
         // «يوميا» (daily) is an adverb, no noun that the participle could describe.
-        let noun = may_be_accusative(&before.bare) && !before.bare.ends_with("يا");
-        noun || before.is(class::AUXILIARY)
+        let noun = before.has(Shape::ACCUSATIVE) && !before.bare.ends_with("يا");
+        // «12 مؤيدا» (12 supporters): what is counted.
+        noun || before.is(class::AUXILIARY) || before.kind == Kind::Number
     });
     let verb = cue.verb;
     // A verb of other senses shows itself by its preposition: «مشيدا بالجمهور», «معربا عن».
     let joined = verb.takes(takes::BI) && without_ba(article.key(cue.at + 1)).is_some();
     let own = own_preposition_at(article, cue, cue.at + 1);
-    let reports = joined || own || !verb.is(flag::WEAK);
+    let reports = joined || governs_as_adverb(article, cue) || !verb.is(flag::WEAK);
     // «اهتماما خاصا معلنا عن» (announcing): behind its preposition no noun is described.
     let announces = own && !verb.is(flag::WEAK);
     reports

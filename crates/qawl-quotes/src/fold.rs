@@ -47,10 +47,6 @@ impl<'t> Folded<'t> {
             Spelling::Other => (FOLD.normalize(word), bare(word)),
         }
     }
-
-    pub(crate) const fn text(&self) -> &'t str {
-        self.text
-    }
 }
 
 /// A word without marks and tatweel.

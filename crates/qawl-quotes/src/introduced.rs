@@ -4,15 +4,12 @@ use crate::article::Article;
 use crate::cue::{cues_of, plain_verb_at};
 use crate::extent::is_frame;
 use crate::items::{Entity, Item, Kind};
-use crate::lexicon::{Gender, Tense, TitleClass, class, title};
-use crate::morphology::{
-    ends_as_noun, has_article, has_joined_article, looks_past_feminine, may_be_joined,
-    may_begin_with_teh, may_have_and,
-};
+use crate::lexicon::{Gender, Tense, TitleClass, class};
+use crate::morphology::{Shape, is_human_plural};
 use crate::name::{COMMON, OF_NAMES};
-use crate::phrase::{Phrase, is_owned, is_verb, phrase_after, phrase_at};
+use crate::phrase::{Phrase, is_owned, is_verb, phrase_after, phrase_at, phrase_beside};
 use crate::quote::Resolution;
-use crate::speaker::Subject;
+use crate::speaker::{Subject, is_named};
 use crate::walk::Walk;
 
 /// Words behind which a verb belongs to a clause inside another.
@@ -42,9 +39,8 @@ impl Walk<'_, '_> {
     fn with_gender_of(&self, subject: Subject, verb: usize) -> Subject {
         // «تسلم»: a past of his or an imperfect of hers.
         let plain = plain_verb_at(self.article, verb).filter(|form| form.tense == Tense::Past);
-        let told =
-            plain.filter(|_| !may_begin_with_teh(self.article.key(verb))).map(|form| form.gender);
-        let feminine = looks_past_feminine(self.article.key(verb)).then_some(Gender::Feminine);
+        let told = plain.filter(|_| !self.article.has(verb, Shape::TEH)).map(|form| form.gender);
+        let feminine = self.article.has(verb, Shape::PAST_FEMININE).then_some(Gender::Feminine);
         let gender = if subject.plural { None } else { told.or(feminine) };
         Subject { gender: subject.gender.or(gender), ..subject }
     }
@@ -59,7 +55,7 @@ impl Walk<'_, '_> {
     /// a person.
     fn subject_of_plain_verb(&self, at: usize) -> Option<Subject> {
         let article = self.article;
-        if !(article.begins_clause(at) || may_have_and(article.key(at))) {
+        if !(article.begins_clause(at) || article.has(at, Shape::AND)) {
             return self.person_behind(at);
         }
         if is_frame(article, at) || has_topic(article, at) {
@@ -76,12 +72,11 @@ impl Walk<'_, '_> {
         if is_subordinate(article, at) || is_accusative_title(article, at + 1) {
             return None;
         }
-        let phrase = phrase_after(article, at, article.sentence_end(at))?;
-        if phrase.start != at + 1 {
+        if article.get(at + 1).is_some_and(is_governed_noun) {
             return None;
         }
-        let subject = self.with_gender_of(self.named(phrase), at);
-        is_personal(article, phrase, &subject).then_some(subject)
+        let phrase = phrase_beside(article, at, article.sentence_end(at))?;
+        self.person(phrase).map(|subject| self.with_gender_of(subject, at))
     }
 
     /// «مدير المكتب سامي حداد يعزو …»: a person at the head of a sentence, before its verb.
@@ -97,8 +92,26 @@ impl Walk<'_, '_> {
         if !comma && !goes_on_with_verb(article, phrase.end) {
             return None;
         }
+        self.person(phrase)
+    }
+
+    /// The person whom a phrase names, or describes by a title.
+    fn person(&self, phrase: Phrase) -> Option<Subject> {
+        let article = self.article;
+        // «عاملا» (a worker): an object.
+        if is_accusative_title(article, phrase.start) {
+            return None;
+        }
+        // Asked of many phrases: who is neither titled nor named is none, whoever it may be.
+        let titled = is_titled(article, phrase);
+        if !titled
+            && !article.is(phrase.start, class::ANAPHOR)
+            && !is_named(article, self.register, phrase)
+        {
+            return None;
+        }
         let subject = self.named(phrase);
-        is_personal(article, phrase, &subject).then_some(subject)
+        (titled || subject.speaker.how == Resolution::Named).then_some(subject)
     }
 }
 
@@ -110,7 +123,7 @@ fn follows_predicate(article: &Article<'_>, at: usize) -> bool {
     article.is(first, class::FROM)
         && (2..=REACH).contains(&(at - first))
         && article.title(at).is_some()
-        && article.before(at).is_some_and(|before| has_article(&before.key))
+        && article.before(at).is_some_and(|before| before.has(Shape::ARTICLE))
 }
 
 /// Whether a sentence begins at `at`, or a clause behind «لكن», «غير أن».
@@ -128,10 +141,7 @@ fn goes_on_with_verb(article: &Article<'_>, at: usize) -> bool {
     // «ليلى حداد تنام» (Layla Haddad sleeps): no list has all imperfects.
     let imperfect = article.get(at).is_some_and(|item| {
         let unknown = item.title.is_none() && item.name.is_none() && item.classes == 0;
-        unknown
-            && item.mention.is_none()
-            && may_begin_with_teh(&item.key)
-            && !ends_as_noun(&item.bare)
+        unknown && item.mention.is_none() && item.has(Shape::TEH) && !item.has(Shape::NOUN_ENDING)
     });
     imperfect
         || is_verb(article, at)
@@ -140,16 +150,13 @@ fn goes_on_with_verb(article: &Article<'_>, at: usize) -> bool {
         || article.is(at + usize::from(comma), class::RELATIVE)
 }
 
-/// Whether the phrase names a person, or describes one by a title.
-fn is_personal(article: &Article<'_>, phrase: Phrase, subject: &Subject) -> bool {
+/// Whether the phrase describes a person by a title, or people by a plural of theirs.
+fn is_titled(article: &Article<'_>, phrase: Phrase) -> bool {
     let titled = article.title(phrase.start).is_some_and(|class| {
         matches!(class, TitleClass::Office | TitleClass::Rank | TitleClass::Profession)
     });
-    let definite = has_article(article.key(phrase.start)) || phrase.end > phrase.start + 1;
-    let found = subject.speaker.how == Resolution::Named;
-    // «عاملا» (a worker): an object.
-    let accusative = is_accusative_title(article, phrase.start);
-    !accusative && (found || (titled && definite))
+    let definite = article.has(phrase.start, Shape::ARTICLE) || phrase.end > phrase.start + 1;
+    (titled && definite) || is_human_plural(article.key(phrase.start))
 }
 
 /// Whether a word that no list has as a verb can be one: at the head of a clause, or behind a word
@@ -159,13 +166,14 @@ fn may_be_verb(article: &Article<'_>, at: usize) -> bool {
     let plain = item.mention.is_none()
         && item.title.is_none()
         && item.classes & !(COMMON | class::AUXILIARY | class::LAW | class::GUARD) == 0
-        && !has_article(&item.key)
-        && !has_joined_article(&item.key)
-        && !ends_as_noun(&item.bare)
+        && !item.has(Shape::ARTICLE)
+        && !item.has(Shape::JOINED_ARTICLE)
+        && !is_governed_noun(item)
+        && !item.has(Shape::NOUN_ENDING)
         // «وأيدته المديرة» (and the director agreed with him): an object hangs on it.
-        && (!is_owned(item) || may_have_and(&item.key));
+        && (!is_owned(item) || item.has(Shape::AND));
     let settled = |before: &Item<'_>| {
-        has_article(&before.key)
+        before.has(Shape::ARTICLE)
             || before.is(class::ADVERB | class::FRAME | class::PASSING | class::NEGATION)
             || before.entity() == Some(Entity::Place)
             || is_owned(before)
@@ -174,17 +182,23 @@ fn may_be_verb(article: &Article<'_>, at: usize) -> bool {
         && (article.begins_clause(at) || item.name.is_none())
         && (article.begins_clause(at)
             // «ورفيقه» (and his companion): in the middle of a clause و joins a noun as well.
-            || (may_be_joined(&item.key)
-                && item.joined.title.is_none()
-                && item.joined.classes & class::NOUN == 0)
+            || (item.has(Shape::CONJUNCTION)
+                && item.word.joined().title.is_none()
+                && item.word.joined().classes & class::NOUN == 0)
             || article.before(at).is_some_and(settled))
+}
+
+/// Whether a preposition is joined to a noun: «بهدف» (with the aim of), «لمقام» (to the dignity of).
+fn is_governed_noun(item: &Item<'_>) -> bool {
+    const NOUNS: u64 = COMMON | class::BODY | class::DOCUMENT | class::STATEMENT;
+    item.word.governed().classes & NOUNS != 0
 }
 
 /// Whether a title stands there in the accusative («عاملا»), not behind «أن», which wants it so.
 fn is_accusative_title(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
     let that = article.before(at).is_some_and(|before| before.is(class::THAT | class::CONNECTIVE));
-    !that && item.name.is_none() && item.title.is_some() && title(&item.key).is_none()
+    !that && item.name.is_none() && item.title.is_some() && !item.has(Shape::TITLE)
 }
 
 fn is_subordinate(article: &Article<'_>, at: usize) -> bool {
@@ -195,6 +209,6 @@ fn is_subordinate(article: &Article<'_>, at: usize) -> bool {
 fn has_topic(article: &Article<'_>, at: usize) -> bool {
     const REACH: usize = 24;
     let first = article.sentence_start(at).max(at.saturating_sub(REACH));
-    let joined = may_be_joined(article.key(at)) && !may_have_and(article.key(at));
+    let joined = article.has(at, Shape::CONJUNCTION) && !article.has(at, Shape::AND);
     joined && (first..at).any(|at| article.is(at, class::TOPIC))
 }

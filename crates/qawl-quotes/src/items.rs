@@ -1,18 +1,15 @@
 //! The text as a row of items: words in their folded form, and marks by what they do.
 
-use std::borrow::Cow;
+use std::cell::Cell;
 
 use qawl_core::{Mention, Span, entity, letters};
-use qawl_tokenize::{
-    SentenceOptions, Token, TokenKind, is_line_break, quotation, sentences_with, tokens,
-};
+use qawl_tokenize::{SentenceOptions, TokenKind, is_line_break, quotation, sentences_with, tokens};
 
-use crate::fold::{Folded, bare};
-use crate::lexicon::{Gender, Inflection, Known, NameClass, TitleClass, class, known, title};
-use crate::morphology::{
-    behind_lam, has_article, without_accusative, without_conjunction, without_lam,
-    without_preposition,
-};
+use crate::fold::bare;
+use crate::initial::join_initials;
+use crate::lexicon::{Gender, NameClass, TitleClass, class};
+use crate::morphology::{Shape, without_lam};
+use crate::words::{NO_WORD, Word, Words};
 
 /// An item of running text, with the space behind it, has no fewer bytes.
 const BYTES_OF_ITEM: usize = 8;
@@ -58,27 +55,58 @@ pub(crate) enum Entity {
     Other,
 }
 
+/// What the rules ask of a place again and again.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Question {
+    NameLike,
+    TitleLike,
+    Verb,
+    JoinedAdverb,
+    Accusative,
+    PartOfName,
+    NameByPlace,
+}
+
+/// The answers so far: for each question a bit that it was asked, and one that the answer is yes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Answers(Cell<u16>);
+
+impl Answers {
+    /// The answer to a question, which is sought but once.
+    pub(crate) fn to(&self, question: Question, answer: impl FnOnce() -> bool) -> bool {
+        let asked = 1 << (2 * question as u16);
+        let yes = asked << 1;
+        if self.0.get() & asked == 0 {
+            let told = if answer() { asked | yes } else { asked };
+            self.0.set(self.0.get() | told);
+        }
+        self.0.get() & yes != 0
+    }
+}
+
 /// A word or a mark.
 #[derive(Clone, Debug)]
 pub(crate) struct Item<'a> {
     pub(crate) span: Span,
     pub(crate) kind: Kind,
+    /// What is known of it wherever it stands.
+    pub(crate) word: &'a Word,
     /// The folded form.
-    pub(crate) key: Cow<'a, str>,
+    pub(crate) key: &'a str,
     /// The form without marks and tatweel.
-    pub(crate) bare: Cow<'a, str>,
+    pub(crate) bare: &'a str,
+    /// What its letters tell.
+    pub(crate) shape: Shape,
     /// Whether white space stands before it.
     pub(crate) gap: bool,
     /// Its paragraph, from 0.
     pub(crate) paragraph: u32,
     /// Its sentence, from 0.
     pub(crate) sentence: u32,
-    /// What the lexicon knows of the folded form.
-    pub(crate) known: &'static Known,
-    /// The same without its conjunction, if it has one.
-    pub(crate) joined: &'static Known,
-    /// The form of a verb that reports nothing, with a conjunction or without.
-    pub(crate) plain_verb: Option<Inflection>,
+    /// What was asked of this place before.
+    pub(crate) answers: Answers,
+    /// Whether it reports beyond doubt.
+    pub(crate) is_cue: bool,
     /// Its classes in the lexicon, as this place allows.
     pub(crate) classes: u64,
     /// What part of a name it can be.
@@ -102,20 +130,27 @@ impl Item<'_> {
         self.mention.map(|(_, entity)| entity)
     }
 
-    /// Whether it is a clitic written apart: it ends in a tatweel, as in «لـ», or is a preposition
-    /// of one letter, as in «ل "كونا"».
-    pub(crate) fn is_clitic(&self, text: &str) -> bool {
-        self.kind == Kind::Word
-            && (without_preposition(&self.key) == Some("")
-                || self.span.get(text).is_some_and(|w| w.ends_with(letters::TATWEEL)))
+    pub(crate) fn has(&self, shape: Shape) -> bool {
+        self.shape.has(shape)
+    }
+
+    /// Whether it is a clitic written apart.
+    pub(crate) fn is_clitic(&self) -> bool {
+        self.kind == Kind::Word && self.has(Shape::CLITIC)
     }
 }
 
 /// Cuts the text into items.
-pub(crate) fn items<'a>(folded: &'a Folded<'_>, mentions: &[Mention<'_>]) -> Vec<Item<'a>> {
-    let text = folded.text();
-    let mut items = cut(folded);
-    cut_lam(text, &mut items);
+pub(crate) fn items<'a>(
+    text: &'a str,
+    words: &'a mut Words,
+    mentions: &[Mention<'_>],
+) -> Vec<Item<'a>> {
+    let mut pieces = cut(text);
+    number_words(words, &mut pieces);
+    cut_lam(text, words, &mut pieces);
+    join_initials(text, words, &mut pieces);
+    let mut items: Vec<_> = pieces.into_iter().map(|piece| item(words, piece)).collect();
     find_undotted_names(&mut items);
     find_main_clauses(&mut items);
     number_sentences(text, &mut items);
@@ -123,28 +158,49 @@ pub(crate) fn items<'a>(folded: &'a Folded<'_>, mentions: &[Mention<'_>]) -> Vec
     items
 }
 
-fn cut<'a>(folded: &'a Folded<'_>) -> Vec<Item<'a>> {
-    let text = folded.text();
-    let mut items: Vec<Item<'_>> = Vec::with_capacity(text.len() / BYTES_OF_ITEM);
+/// A word or a mark, before anything is known of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) span: Span,
+    pub(crate) kind: Kind,
+    /// The number of the word.
+    pub(crate) word: u32,
+    pub(crate) gap: bool,
+    paragraph: u32,
+}
+
+fn cut(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces: Vec<Piece<'_>> = Vec::with_capacity(text.len() / BYTES_OF_ITEM);
     let (mut paragraph, mut gap, mut open) = (0, true, 0);
     for token in tokens(text) {
-        let piece = token.span.get(text).unwrap_or_default();
+        let span = token.span;
+        let piece = span.get(text).unwrap_or_default();
         match token.kind {
             TokenKind::Space => {
-                let parts = items.last().is_some_and(|last| parts_paragraphs(piece, last.kind));
+                let parts = pieces.last().is_some_and(|last| parts_paragraphs(piece, last.kind));
                 paragraph += u32::from(parts);
                 gap = true;
             }
             TokenKind::Control => {}
             _ => {
-                if !(joins_last(piece, gap, &mut items, &mut open, token.span)) {
-                    items.push(item(folded, token, gap, paragraph));
+                if !(joins_last(piece, gap, &mut pieces, &mut open, span)) {
+                    let kind = kind(token.kind, piece);
+                    pieces.push(Piece { text: piece, span, kind, word: NO_WORD, gap, paragraph });
                 }
                 gap = false;
             }
         }
     }
-    items
+    pieces
+}
+
+/// One look-up behind the other: so the processor does not wait for each.
+fn number_words(words: &mut Words, pieces: &mut [Piece<'_>]) {
+    for piece in pieces.iter_mut().filter(|piece| piece.kind == Kind::Word) {
+        piece.word = words.number(piece.text);
+    }
+    words.read();
 }
 
 /// Whether white space parts paragraphs: a line break, or a wide space behind the end of a sentence.
@@ -161,18 +217,18 @@ fn parts_paragraphs(space: &str, before: Kind) -> bool {
 fn joins_last(
     piece: &str,
     gap: bool,
-    items: &mut [Item<'_>],
+    pieces: &mut [Piece<'_>],
     open: &mut usize,
     span: Span,
 ) -> bool {
-    let single = |last: &Item<'_>| match last.kind {
+    let single = |last: &Piece<'_>| match last.kind {
         Kind::Mark(mark) => mark == SINGLE,
         _ => true,
     };
-    let Some(last) = items.last_mut().filter(|last| !gap && single(last)) else {
+    let Some(last) = pieces.last_mut().filter(|last| !gap && single(last)) else {
         return false;
     };
-    let mark = match (last.key.as_ref(), piece) {
+    let mark = match (last.text, piece) {
         ("'", "'") | ("\u{2019}", "\u{2019}") | ("\u{2018}", "\u{2018}") => '"',
         ("(", "(") => '\u{00AB}',
         (")", ")") if *open > 0 => '\u{00BB}',
@@ -188,97 +244,37 @@ fn joins_last(
     true
 }
 
-fn item<'a>(folded: &'a Folded<'_>, token: Token, gap: bool, paragraph: u32) -> Item<'a> {
-    let piece = token.span.get(folded.text()).unwrap_or_default();
-    let mut kind = kind(token.kind, piece);
-    let (key, bare) = if kind == Kind::Word {
-        folded.word(token.span)
-    } else {
-        (Cow::Borrowed(piece), Cow::Borrowed(piece))
+fn item<'a>(words: &'a Words, piece: Piece<'a>) -> Item<'a> {
+    let Piece { span, mut kind, gap, paragraph, .. } = piece;
+    let word = words.get(piece.word);
+    let (key, bare, shape) = match kind {
+        Kind::Word => (words.key(word, piece.text), words.bare(word, piece.text), word.shape),
+        Kind::Number | Kind::Other => {
+            (piece.text, piece.text, Shape::of(piece.text, piece.text, piece.text))
+        }
+        _ => (piece.text, piece.text, Shape::NONE),
     };
     if bare.is_empty() {
         // A tatweel for itself is a dash of the typewriter.
         kind = Kind::Dash;
     }
-    let mut item = Item {
-        span: token.span,
+    Item {
+        span,
         kind,
+        word,
         key,
         bare,
+        shape,
         gap,
         paragraph,
         sentence: 0,
-        known: Known::NOTHING,
-        joined: Known::NOTHING,
-        plain_verb: None,
-        classes: 0,
-        name: None,
-        title: None,
+        answers: Answers::default(),
+        is_cue: false,
+        classes: word.classes,
+        name: word.name,
+        title: word.title,
         mention: None,
-    };
-    if kind == Kind::Word {
-        look_up(&mut item);
     }
-    item
-}
-
-/// Classes of words of two letters that are sure behind a conjunction.
-const SHORT: u64 = class::PREP | class::ABOUT | class::FROM | class::ON | class::TO | class::MATTER;
-
-/// Asks the lexicon about a word.
-fn look_up(item: &mut Item<'_>) {
-    let whole = known(&item.key);
-    item.known = whole;
-    let rest = without_conjunction(&item.key, 2);
-    item.joined = rest.map_or(Known::NOTHING, known);
-    // Of two letters only a verb of saying can be: «ورد» (and he answered).
-    let joined = if rest.is_some_and(has_three) { item.joined } else { Known::NOTHING };
-    item.plain_verb = whole.plain_verb.or(joined.plain_verb);
-    item.name = whole.name;
-    // «متحدثا», «مصدرا»: the accusative behind لكن and its like.
-    item.title = whole.title.or_else(|| title(without_accusative(&item.key)?));
-    // The classes of a word, or of what is left without its conjunction.
-    item.classes = match whole.classes {
-        0 if item.title.is_none() && rest.is_some_and(has_three) => {
-            joined.classes & !class::NAME_WORD
-        }
-        // «وعن», «ومن»: of two letters only a preposition is sure.
-        0 if item.title.is_none() => item.joined.classes & SHORT,
-        classes => classes,
-    };
-    // «آنا» (Anna) is no «أنا» (I).
-    if item.classes & class::PRONOUN != 0 && item.bare.starts_with('آ') {
-        item.classes &= !class::PRONOUN;
-    }
-    // «يروي» (he tells) is no «يروى» (it is told).
-    if item.classes & class::PASSIVE != 0 && item.bare.ends_with('ي') {
-        item.classes &= !class::PASSIVE;
-    }
-    // «باسم» is «in the name of»; only the words around tell a Basem.
-    if item.is(class::TITLE_MARK) {
-        item.name = None;
-    }
-    if item.name.is_none() && item.title.is_none() {
-        return;
-    }
-    // Folding makes «علي» (Ali) and «على» (on) one; the letter tells them apart.
-    match item.bare.as_ref() {
-        "على" => item.name = None,
-        // «فان» is Dutch, «فإن» opens a clause.
-        bare if bare.starts_with("فإ") => item.name = None,
-        "فان" if item.name.is_some() => item.classes &= !class::MAIN_CLAUSE,
-        "علي" if item.name.is_some() => item.classes &= !(class::PREP | class::ON),
-        // «يُروى» (is told) is a passive, «يروي» (tells) is not.
-        bare if bare.ends_with('ي') => item.classes &= !class::PASSIVE,
-        // «إمام» (imam) and «أمام» (in front of).
-        bare if bare.starts_with('إ') && item.title.is_some() => item.classes &= !class::ADJUNCT,
-        _ if item.is(class::ADJUNCT) => item.title = None,
-        _ => {}
-    }
-}
-
-fn has_three(word: &str) -> bool {
-    word.chars().nth(2).is_some()
 }
 
 /// The bytes of a lam at the start of a word and of the marks on it; none where a ligature holds it.
@@ -297,7 +293,7 @@ fn find_undotted_names(items: &mut [Item<'_>]) {
     }
     for at in 1..items.len() {
         let given = items.get(at - 1).is_some_and(|before| before.name == Some(NameClass::Given));
-        let family = items.get(at + 1).is_some_and(|next| has_article(&next.key));
+        let family = items.get(at + 1).is_some_and(|next| next.has(Shape::ARTICLE));
         if let Some(item) = items.get_mut(at).filter(|item| given && family && item.bare == "على")
         {
             item.name = Some(NameClass::Given);
@@ -310,16 +306,18 @@ fn find_undotted_names(items: &mut [Item<'_>]) {
 /// comma before any word.
 fn find_main_clauses(items: &mut [Item<'_>]) {
     for at in 0..items.len() {
+        if items.get(at).is_none_or(|item| item.bare != "فان") {
+            continue;
+        }
         let before = at.checked_sub(1).and_then(|before| items.get(before));
         let comma = before.is_some_and(|before| before.kind == Kind::Comma);
         let named = items.get(at + 1).is_some_and(|next| {
             next.is_word()
                 && next.classes & !class::NAME_WORD == 0
                 && next.title.is_none()
-                && !has_article(&next.key)
+                && !next.has(Shape::ARTICLE)
         });
-        if let Some(item) = items.get_mut(at).filter(|item| (comma || !named) && item.bare == "فان")
-        {
+        if let Some(item) = items.get_mut(at).filter(|_| comma || !named) {
             item.classes |= class::MAIN_CLAUSE;
             item.name = None;
         }
@@ -327,22 +325,27 @@ fn find_main_clauses(items: &mut [Item<'_>]) {
 }
 
 /// «وفقا لرويترز» (according to Reuters): the lam belongs to the preposition, not to the name.
-fn cut_lam(text: &str, items: &mut [Item<'_>]) {
-    for at in 1..items.len() {
-        let takes_lam = items.get(at - 1).is_some_and(|before| before.is(class::TAKES_LAM));
-        let Some(item) = items.get_mut(at).filter(|item| takes_lam && item.is_word()) else {
-            continue;
-        };
-        let alone = item.bare.chars().count() < 3;
-        if without_lam(&item.bare).is_none() || alone || item.is_clitic(text) {
-            continue;
+fn cut_lam<'t>(text: &'t str, words: &mut Words, pieces: &mut [Piece<'t>]) {
+    let mut takes_lam = false;
+    for piece in pieces {
+        let word = words.get(piece.word);
+        if takes_lam
+            && has_lam(words.bare(word, piece.text))
+            && !word.shape.has(Shape::CLITIC)
+            && let Some(lam) = lam_len(piece.text)
+        {
+            piece.span = Span::new(piece.span.start() + lam, piece.span.end());
+            let rest = piece.span.get(text).unwrap_or_default();
+            piece.word = words.behind_lam(piece.word, piece.text, rest);
+            piece.text = rest;
         }
-        let Some(lam) = lam_len(item.span.get(text).unwrap_or_default()) else { continue };
-        item.span = Span::new(item.span.start() + lam, item.span.end());
-        item.key = Cow::Owned(behind_lam(&item.key));
-        item.bare = Cow::Owned(behind_lam(&item.bare));
-        look_up(item);
+        takes_lam = words.get(piece.word).classes & class::TAKES_LAM != 0;
     }
+}
+
+/// Whether a word of three letters and more begins with lam.
+fn has_lam(bare: &str) -> bool {
+    without_lam(bare).is_some_and(|rest| rest.chars().nth(1).is_some())
 }
 
 fn kind(token: TokenKind, piece: &str) -> Kind {
@@ -379,11 +382,13 @@ fn number_sentences(text: &str, items: &mut [Item<'_>]) {
     let mut opened = false;
     for at in 0..items.len() {
         let opens = opens_sentence(items, at);
+        let before = at.checked_sub(1).and_then(|at| items.get(at));
+        let initial = before.is_some_and(|item| item.is_word() && item.has(Shape::INITIAL));
         let Some(item) = items.get_mut(at) else { continue };
         let mut ended = false;
         while sentences.peek().is_some_and(|s| s.full.end() <= item.span.start()) {
             sentences.next();
-            ended = true;
+            ended = !initial;
         }
         if item.paragraph != paragraph {
             paragraph = item.paragraph;

@@ -131,7 +131,7 @@ fn read_tables() -> WordMap<Known> {
         words.note(form, |known| known.cues = stretch);
     }
     for (form, stretch, at) in told {
-        words.note(form, |known| {
+        words.note(&form, |known| {
             known.telling.get_mut(at).into_iter().for_each(|telling| *telling = stretch);
         });
     }

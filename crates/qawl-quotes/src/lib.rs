@@ -35,6 +35,7 @@ pub use crate::speakers::{SpeakerEntry, Speakers};
 mod article;
 mod attribute;
 mod attribution;
+mod body;
 mod boundary;
 mod candidate;
 mod chain;
@@ -45,6 +46,7 @@ mod draft;
 mod extent;
 mod fold;
 mod fullname;
+mod initial;
 mod introduced;
 mod items;
 mod lexicon;
@@ -54,6 +56,7 @@ mod name;
 mod object;
 mod options;
 mod phrase;
+mod pool;
 mod quote;
 mod reason;
 mod refused;
@@ -68,6 +71,7 @@ mod subject;
 mod tables;
 mod walk;
 mod word_map;
+mod words;
 
 /// The example of the read-me file runs as a test.
 #[cfg(doctest)]

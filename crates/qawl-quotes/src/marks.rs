@@ -47,18 +47,16 @@ impl Marks {
     /// Pairs the marks of `items`.
     pub(crate) fn new(text: &str, items: &[Item<'_>]) -> Marks {
         let mut marks = Marks::default();
-        let mut start = 0;
-        while let Some(first) = items.get(start) {
-            let end = start
-                + items
-                    .get(start..)
-                    .unwrap_or_default()
-                    .partition_point(|i| i.paragraph == first.paragraph);
-            marks.pair_paragraph(text, items, start, end);
-            start = end;
+        let is_mark = |item: &Item<'_>| matches!(item.kind, Kind::Mark(_));
+        let found = items.iter().enumerate().filter(|(_, item)| is_mark(item));
+        let found: Vec<_> = found.map(|(at, item)| (at, item.paragraph)).collect();
+        for paragraph in found.chunk_by(|one, other| one.1 == other.1) {
+            marks.pair_paragraph(text, items, paragraph);
         }
         marks.pairs.sort_unstable_by_key(|pair| pair.open);
-        marks.inside = marks.innermost(items.len());
+        if !marks.pairs.is_empty() {
+            marks.inside = marks.innermost(items.len());
+        }
         let closed = marks.pairs.iter().enumerate().filter(|(_, pair)| pair.closed);
         marks.closers = closed.map(|(number, pair)| (pair.end, number)).collect();
         marks.closers.sort_unstable();
@@ -96,9 +94,10 @@ impl Marks {
         self.strays.get(next).copied().filter(|&stray| stray < end)
     }
 
-    fn pair_paragraph(&mut self, text: &str, items: &[Item<'_>], start: usize, end: usize) {
+    /// Pairs the marks of a paragraph, given by their places and its number.
+    fn pair_paragraph(&mut self, text: &str, items: &[Item<'_>], marks: &[(usize, u32)]) {
         let mut open: Vec<(usize, bool)> = Vec::new();
-        for at in start..end {
+        for &(at, _) in marks {
             let Some(Kind::Mark(mark)) = items.get(at).map(|item| item.kind) else { continue };
             if mark == SINGLE && is_apostrophe(text, items, at) {
                 continue;
@@ -123,6 +122,8 @@ impl Marks {
                 None => self.strays.push(at),
             }
         }
+        let number = marks.last().map_or(0, |&(_, paragraph)| paragraph);
+        let end = items.partition_point(|item| item.paragraph <= number);
         for (number, &(opening, _)) in open.iter().enumerate() {
             let next = open.get(number + 1).map_or(end, |&(next, _)| next);
             let end = if next < end { last_stop(items, opening, next).unwrap_or(end) } else { end };

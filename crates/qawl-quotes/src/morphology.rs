@@ -1,6 +1,8 @@
 //! The affixes of Arabic words, read off folded forms: article, conjunctions, joined prepositions,
 //! pronouns, endings. The only place that spells them.
 
+use qawl_core::letters;
+
 /// Conjunctions written as one with the next word: وقال، فقال.
 const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
 
@@ -16,11 +18,157 @@ const POSSESSIVES: [&str; 4] = ["هما", "ها", "هم", "ه"];
 /// Pronouns that hang on a verb: أخبرهم، سألوني.
 const OBJECTS: [&str; 6] = ["هما", "هم", "ها", "نا", "ني", "ه"];
 
+/// The names of Latin letters that stand for a second name, folded. They spell out an alphabet and are no
+/// list of words that would grow, so they stand here.
+const LATIN_LETTERS: [&str; 16] = [
+    "اتش",
+    "اس",
+    "اف",
+    "ال",
+    "ام",
+    "ان",
+    "ايه",
+    "بي",
+    "تي",
+    "جي",
+    "جيه",
+    "دبليو",
+    "دي",
+    "سي",
+    "كيه",
+    "ار",
+];
+
 /// From how many letters on a word can carry an affix and still be one.
 const SHORTEST: usize = 4;
 
+/// What the letters of a word tell: the questions of this file that are asked of most words, each answered
+/// once for a spelling. The last bits are what the lexicon tells of it, so that nobody has to look there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shape(u32);
+
+impl Shape {
+    /// See [`has_article`].
+    pub(crate) const ARTICLE: Self = Self(1 << 0);
+    /// See [`has_joined_article`].
+    pub(crate) const JOINED_ARTICLE: Self = Self(1 << 1);
+    /// It begins with و (and).
+    pub(crate) const AND: Self = Self(1 << 2);
+    /// It begins with و or ف.
+    pub(crate) const CONJUNCTION: Self = Self(1 << 3);
+    /// It begins with a joined preposition, or with a letter like one.
+    pub(crate) const PREPOSITION: Self = Self(1 << 4);
+    /// Its conjunction taken off, it begins with teh.
+    pub(crate) const TEH: Self = Self(1 << 5);
+    /// See [`without_purpose`].
+    pub(crate) const PURPOSE: Self = Self(1 << 6);
+    /// See [`looks_imperfect`].
+    pub(crate) const IMPERFECT: Self = Self(1 << 7);
+    /// An imperfect of a doubled verb, of three letters: «يقص».
+    pub(crate) const SHORT_IMPERFECT: Self = Self(1 << 8);
+    /// See [`looks_past_feminine`].
+    pub(crate) const PAST_FEMININE: Self = Self(1 << 9);
+    /// See [`is_adjective_or_plural`].
+    pub(crate) const RELATION_OR_PLURAL: Self = Self(1 << 10);
+    /// See [`is_definite_plural`].
+    pub(crate) const DEFINITE_PLURAL: Self = Self(1 << 11);
+    /// See [`has_possessive`].
+    pub(crate) const POSSESSIVE: Self = Self(1 << 12);
+    /// It ends in teh marbuta.
+    pub(crate) const FEMININE: Self = Self(1 << 13);
+    /// It ends as nouns do and verbs do not.
+    pub(crate) const NOUN_ENDING: Self = Self(1 << 14);
+    /// See [`may_be_accusative`].
+    pub(crate) const ACCUSATIVE: Self = Self(1 << 15);
+    /// A clitic written apart: it ends in a tatweel, as in «لـ», or is a preposition of one letter, as
+    /// in «ل "كونا"».
+    pub(crate) const CLITIC: Self = Self(1 << 16);
+    /// It has four letters and more.
+    pub(crate) const LONG: Self = Self(1 << 17);
+    /// See [`without_clitic`]: something is left without the clitic.
+    pub(crate) const HAS_CLITIC: Self = Self(1 << 18);
+    /// It is written with U+064B ARABIC FATHATAN.
+    pub(crate) const TANWIN: Self = Self(1 << 19);
+    /// Its folded form, and that without marks and tatweel, are as it is spelled.
+    pub(crate) const UNFOLDED: Self = Self(1 << 20);
+    pub(crate) const UNMARKED: Self = Self(1 << 21);
+    /// The lexicon has it as a form of a reporting verb, perhaps behind a conjunction.
+    pub(crate) const MAY_REPORT: Self = Self(1 << 22);
+    /// The lexicon has it as a title, as a name, as a given name or a kunya.
+    pub(crate) const TITLE: Self = Self(1 << 23);
+    pub(crate) const NAME: Self = Self(1 << 24);
+    pub(crate) const GIVEN_NAME: Self = Self(1 << 25);
+    /// The lexicon has it as an adjective, as a noun, its article taken off.
+    pub(crate) const ADJECTIVE: Self = Self(1 << 26);
+    pub(crate) const NOUN: Self = Self(1 << 27);
+    /// «وسالم» (and Salem), «لنادر» (to Nader): a known word behind a conjunction or a preposition.
+    pub(crate) const HIDES_WORD: Self = Self(1 << 28);
+    /// «والوزير» (and the minister): a title behind a clitic.
+    pub(crate) const HIDES_TITLE: Self = Self(1 << 29);
+    /// «وسامية» (and Samia): a given name behind a conjunction, where the whole is no word.
+    pub(crate) const JOINED_NAME: Self = Self(1 << 30);
+    /// An initial with its full stop: «جيه.» (J.).
+    pub(crate) const INITIAL: Self = Self(1 << 31);
+    /// Of it nothing is told.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// The shape of a word as it is spelled, by its folded form and by that without marks.
+    pub(crate) fn of(word: &str, key: &str, bare: &str) -> Self {
+        // Few words begin or end so that a question is worth asking.
+        let (first, last) = (key.chars().next(), bare.chars().next_back());
+        let begins = |letters: &[char]| first.is_some_and(|first| letters.contains(&first));
+        let ends = |letters: &[char]| last.is_some_and(|last| letters.contains(&last));
+        let (article, conjunction) = (has_article(key), begins(&CONJUNCTIONS));
+        let preposition = begins(&PREPOSITIONS);
+        let told = [
+            (Self::ARTICLE, article),
+            (Self::JOINED_ARTICLE, (conjunction || preposition) && has_joined_article(key)),
+            (Self::AND, begins(&['و'])),
+            (Self::CONJUNCTION, conjunction),
+            (Self::PREPOSITION, preposition),
+            (Self::TEH, (conjunction || begins(&['ت'])) && may_begin_with_teh(key)),
+            (Self::PURPOSE, begins(&['ل']) && without_purpose(key).is_some()),
+            (Self::IMPERFECT, begins(&['ي']) && looks_imperfect(key)),
+            (Self::SHORT_IMPERFECT, begins(&['ي']) && looks_short_imperfect(key)),
+            (Self::PAST_FEMININE, looks_past_feminine(key)),
+            (Self::RELATION_OR_PLURAL, is_adjective_or_plural(key)),
+            (Self::DEFINITE_PLURAL, article && is_definite_plural(key)),
+            (Self::POSSESSIVE, ends(&['ا', 'ه', 'م']) && has_possessive(bare)),
+            (Self::FEMININE, ends(&['ة'])),
+            (Self::NOUN_ENDING, ends(&['ة', 'ء'])),
+            (Self::ACCUSATIVE, ends(&['ا']) && may_be_accusative(bare)),
+            (
+                Self::CLITIC,
+                word.ends_with(letters::TATWEEL) || without_preposition(key) == Some(""),
+            ),
+            (Self::LONG, is_long(key)),
+            (Self::HAS_CLITIC, begins(&['و', 'ب', 'ل']) && without_clitic(key) != key),
+            (Self::UNFOLDED, word == key),
+            (Self::UNMARKED, word == bare),
+            (Self::TANWIN, word.contains('\u{064B}')),
+            (Self::INITIAL, ends(&['.']) && key.strip_suffix('.').is_some_and(is_letter)),
+        ];
+        Self::NONE.with(told)
+    }
+
+    /// The same, and whatever of `told` is so.
+    pub(crate) fn with(self, told: impl IntoIterator<Item = (Self, bool)>) -> Self {
+        told.into_iter().fold(self, |all, (bit, is)| Self(all.0 | if is { bit.0 } else { 0 }))
+    }
+
+    /// Whether all of `other` is told.
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// Whether a word is one letter, or the name of a Latin one.
+pub(crate) fn is_letter(key: &str) -> bool {
+    key.chars().count() == 1 || LATIN_LETTERS.contains(&key)
+}
+
 fn is_long(word: &str) -> bool {
-    word.chars().nth(SHORTEST - 1).is_some()
+    word.chars().count() >= SHORTEST
 }
 
 /// Whether a word begins with the article: «الوزير».
@@ -49,7 +197,7 @@ pub(crate) fn may_be_joined(key: &str) -> bool {
 }
 
 /// Whether a word, its conjunction taken off, begins with teh.
-pub(crate) fn may_begin_with_teh(key: &str) -> bool {
+fn may_begin_with_teh(key: &str) -> bool {
     key.strip_prefix(CONJUNCTIONS).unwrap_or(key).starts_with('ت')
 }
 
@@ -61,11 +209,6 @@ pub(crate) fn may_have_and(key: &str) -> bool {
 /// Whether a word begins with ف (and so).
 pub(crate) fn may_have_fa(key: &str) -> bool {
     key.starts_with('ف')
-}
-
-/// Whether a word begins with a joined preposition, or with a letter like one.
-pub(crate) fn may_have_preposition(key: &str) -> bool {
-    key.starts_with(PREPOSITIONS)
 }
 
 /// What is left of a word without a joined preposition.
@@ -126,10 +269,10 @@ pub(crate) fn without_clitic(key: &str) -> &str {
 
 /// Whether a possessive pronoun seems to hang on the word: «شكره». A word with an article has none.
 pub(crate) fn has_possessive(bare: &str) -> bool {
-    is_long(bare)
+    POSSESSIVES.iter().any(|pronoun| bare.ends_with(pronoun))
+        && is_long(bare)
         && !has_article(bare)
         && !has_joined_article(bare)
-        && POSSESSIVES.iter().any(|pronoun| bare.ends_with(pronoun))
 }
 
 /// What is left of a word without each pronoun that may hang on it.
@@ -149,9 +292,8 @@ pub(crate) fn with_teh_marbuta(stem: &str) -> String {
 
 /// Whether an unlisted word has the look of a past with a feminine subject: «دحضت».
 pub(crate) fn looks_past_feminine(key: &str) -> bool {
-    is_long(key)
-        && key.chars().count() <= SHORTEST + 3
-        && key.ends_with('ت')
+    key.ends_with('ت')
+        && (SHORTEST..=SHORTEST + 3).contains(&key.chars().count())
         && !key.ends_with("ات")
         && !has_joined_article(key)
 }
@@ -199,21 +341,10 @@ pub(crate) fn looks_future(key: &str) -> bool {
     key.strip_prefix('س').is_some_and(|rest| rest.starts_with(['ي', 'ت']) && is_long(rest))
 }
 
-/// Whether a word ends as nouns do and verbs do not.
-pub(crate) fn ends_as_noun(bare: &str) -> bool {
-    bare.ends_with(['ة', 'ء'])
-}
-
-/// Whether a word ends in teh marbuta.
-pub(crate) fn is_feminine(bare: &str) -> bool {
-    bare.ends_with('ة')
-}
-
 /// Whether a word is an adjective of relation or a sound plural, which no name is.
 pub(crate) fn is_adjective_or_plural(key: &str) -> bool {
-    is_long(key)
+    (key.ends_with("يه") || key.ends_with("يين") || key.ends_with("ات"))
         && key.chars().count() > SHORTEST
-        && (key.ends_with("يه") || key.ends_with("يين") || key.ends_with("ات"))
 }
 
 /// Whether a word ends as a sound plural: «مسؤولون».
@@ -230,6 +361,12 @@ pub(crate) fn is_object_plural(key: &str) -> bool {
 /// Whether a word is a definite plural that no family is called by: «المساهمين», «الجمهوريون».
 pub(crate) fn is_definite_plural(key: &str) -> bool {
     is_object_plural(key) || (has_article(key) && key.ends_with("يون"))
+}
+
+/// Whether a word is a definite sound plural in the nominative, which is of people alone: «العازفون» (the
+/// musicians).
+pub(crate) fn is_human_plural(key: &str) -> bool {
+    has_article(key) && key.ends_with("ون") && key.chars().count() > SHORTEST + 2
 }
 
 /// Whether a definite word has the look of a derived participle: «المنتمي», «المتعامل».

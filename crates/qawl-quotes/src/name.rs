@@ -2,12 +2,9 @@
 
 use crate::article::Article;
 use crate::chain::ends_before;
-use crate::items::{Entity, Kind};
-use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
-use crate::morphology::{
-    has_article, has_joined_article, is_definite_plural, is_feminine, looks_participle,
-    may_have_preposition, without_article,
-};
+use crate::items::{Entity, Kind, Question};
+use crate::lexicon::{NameClass, TitleClass, class};
+use crate::morphology::{Shape, looks_participle};
 use crate::phrase::{Phrase, is_joined_adverb, is_name_like, is_owned, is_title_like};
 
 /// Classes of words that names are made of.
@@ -54,7 +51,7 @@ pub(crate) fn name_in(article: &Article<'_>, phrase: Phrase) -> Option<Name> {
         if best.is_none_or(|best| name.evidence >= best.evidence.min(KNOWN)) {
             best = Some(name);
         }
-        if is_explained_behind(article, name) {
+        if is_explained_behind(article, phrase, name) {
             break;
         }
     }
@@ -63,11 +60,14 @@ pub(crate) fn name_in(article: &Article<'_>, phrase: Phrase) -> Option<Name> {
 
 /// Whether a title right behind a whole known name explains it: what names follow are others':
 /// «عمر الدباغ رئيس النادي نبيل عساف» (Dabbagh [criticised] the head of the club …).
-fn is_explained_behind(article: &Article<'_>, name: Name) -> bool {
-    let title = article.title(name.end).is_some_and(|class| {
+fn is_explained_behind(article: &Article<'_>, phrase: Phrase, name: Name) -> bool {
+    // «نينا شتورم، رئيسة بلدية فيكتوريا» (Nina Storm, mayor of Victoria).
+    let comma = usize::from(article.kind(name.end) == Some(Kind::Comma));
+    let title = article.title(name.end + comma).is_some_and(|class| {
         matches!(class, TitleClass::Office | TitleClass::Profession | TitleClass::Rank)
     });
-    title && name.end - name.start >= 2 && name.evidence > KNOWN
+    let opens = comma == 1 && name.start == phrase.start;
+    title && name.end - name.start >= 2 && (opens || name.evidence > KNOWN)
 }
 
 /// «مدير المكتب "رامي كنعان"»: words in marks that close the phrase of a person are the name.
@@ -82,8 +82,8 @@ fn marked_name(article: &Article<'_>, phrase: Phrase) -> Option<Name> {
         || (before.is(class::BODY) && before.title.is_none())
         || matches!(before.title, Some((TitleClass::Institution, _)))
         || matches!(before.entity(), Some(Entity::Body));
-    let settled = has_article(&before.key)
-        || has_joined_article(&before.key)
+    let settled = before.has(Shape::ARTICLE)
+        || before.has(Shape::JOINED_ARTICLE)
         || before.mention.is_some()
         || before.title.is_some();
     let words = (start..end).all(|at| {
@@ -110,11 +110,29 @@ fn run_at(article: &Article<'_>, start: usize, phrase: Phrase) -> Option<Name> {
     if describes_nameless(article, phrase, start) || names_a_place(article, phrase, start) {
         return None;
     }
-    let with_article = has_article(article.key(start));
+    let with_article = article.has(start, Shape::ARTICLE);
+    if with_article && qualifies_thing(article, phrase, start) {
+        return None;
+    }
     if with_article && evidence < if lone { 3 } else { 2 } {
         return None;
     }
     Some(Name { start, end, evidence })
+}
+
+/// «خلية الإعلام الحربي» (the cell for war information): behind a definite word of a phrase without any
+/// title of a person, a family name is an adjective.
+fn qualifies_thing(article: &Article<'_>, phrase: Phrase, start: usize) -> bool {
+    let definite = article.before(start).is_some_and(|before| {
+        before.has(Shape::ARTICLE) && before.mention.is_none() && before.name.is_none()
+    });
+    let personal =
+        |at: usize| article.title(at).is_some_and(|class| class != TitleClass::Institution);
+    start > phrase.start
+        && definite
+        && article.name(start) == Some(NameClass::Family)
+        && !article.is_person(start)
+        && !(phrase.start..start).any(personal)
 }
 
 /// «مصدر رسمي تركي» (an official Turkish source): what stands right behind an indefinite head is an
@@ -126,7 +144,7 @@ pub(crate) fn describes_nameless(article: &Article<'_>, phrase: Phrase, start: u
             item.is_word()
                 && item.title.is_none()
                 && !item.is(class::PREP)
-                && !has_article(&item.key)
+                && !item.has(Shape::ARTICLE)
                 && !matches!(item.entity(), Some(Entity::Place | Entity::Body))
         })
     });
@@ -139,19 +157,32 @@ pub(crate) fn describes_nameless(article: &Article<'_>, phrase: Phrase, start: u
             let office =
                 matches!(head.title, Some((TitleClass::Profession | TitleClass::Office, _)));
             let nameless = head.is(class::BODY) || (office && !spoken);
-            nameless && !has_article(&head.key) && head.name.is_none() && !is_owned(head)
+            nameless && !head.has(Shape::ARTICLE) && head.name.is_none() && !is_owned(head)
         })
+}
+
+/// «مصادر في مكتب الوزير سامي الحداد» (sources in the office of minister Sami al-Haddad): behind a
+/// preposition the name is not that of the nameless ones.
+pub(crate) fn is_of_source(article: &Article<'_>, phrase: Phrase, name: usize) -> bool {
+    let nameless = article.get(phrase.start).is_some_and(|head| {
+        head.is(class::BODY) && !head.has(Shape::ARTICLE) && head.mention.is_none()
+    });
+    // «مصادر "دنيا البحر"» (sources of "The World of the Sea").
+    let marked = || article.marks.opening(name - 1).is_some();
+    nameless
+        && name > phrase.start
+        && (marked() || (phrase.start + 1..name).any(|at| article.is(at, class::PREP)))
 }
 
 /// «مدير مستشفى الملك فهد» (the director of King Fahd Hospital): the name behind a bare institution
 /// or place, with its honorific or none, is the name of that.
-fn names_a_place(article: &Article<'_>, phrase: Phrase, start: usize) -> bool {
+pub(crate) fn names_a_place(article: &Article<'_>, phrase: Phrase, start: usize) -> bool {
     let mut before = start;
     while before > phrase.start && article.title(before - 1) == Some(TitleClass::Honorific) {
         before -= 1;
     }
     let body = |at: usize| {
-        let bare = !has_article(article.key(at)) && !article.get(at).is_some_and(is_owned);
+        let bare = !article.has(at, Shape::ARTICLE) && !article.get(at).is_some_and(is_owned);
         let owner = article.title(at) == Some(TitleClass::Institution)
             || article.is(at, class::NOUN | class::TITLE_MARK);
         bare && owner && article.get(at).is_some_and(|item| item.entity() != Some(Entity::Body))
@@ -170,7 +201,7 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
     {
         // Behind a mention with the article, a family's, stands no part of the name: «الحوثي نجاح».
         let family = end > start
-            && has_article(article.key(end - 1))
+            && article.has(end - 1, Shape::ARTICLE)
             && !is_given(article, end - 1)
             && ends_person(article, end);
         if family && !is_in_mention(article, end) {
@@ -190,7 +221,7 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
         } else {
             unknown += 1;
         }
-        if !listed && known > 0 && unknown > 1 && !has_article(article.key(end)) {
+        if !listed && known > 0 && unknown > 1 && !article.has(end, Shape::ARTICLE) {
             break;
         }
         end += 1;
@@ -200,8 +231,9 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
 
 /// Whether the word is known as a given name, with its article or without: «الهادي».
 fn is_given(article: &Article<'_>, at: usize) -> bool {
-    article.name(at) == Some(NameClass::Given)
-        || name_part(without_article(article.key(at))) == Some(NameClass::Given)
+    article.get(at).is_some_and(|item| {
+        item.name == Some(NameClass::Given) || item.word.stem.name == Some(NameClass::Given)
+    })
 }
 
 fn is_in_mention(article: &Article<'_>, at: usize) -> bool {
@@ -219,18 +251,20 @@ fn ends_person(article: &Article<'_>, at: usize) -> bool {
 fn closes_unknown(article: &Article<'_>, start: usize, at: usize, limit: usize) -> bool {
     let behind_titles = article
         .before(start)
-        .is_some_and(|before| has_article(&before.key) || before.mention.is_some());
+        .is_some_and(|before| before.has(Shape::ARTICLE) || before.mention.is_some());
     at == start + 1
         && at + 1 == limit
         && behind_titles
-        && article
-            .get(at)
-            .is_some_and(|item| has_article(&item.key) && item.title.is_none() && item.classes == 0)
+        && article.get(at).is_some_and(|item| {
+            item.has(Shape::ARTICLE) && item.title.is_none() && item.classes == 0
+        })
 }
 
 /// Whether the word at `at` goes on with a name that began at `start`.
 fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
-    if is_name_like(article, at) || (at > start && goes_on(article, at)) {
+    let Some(item) = article.get(at) else { return false };
+    let part = || goes_on(article, at);
+    if is_name_like(article, at) || (at > start && item.answers.to(Question::PartOfName, part)) {
         return true;
     }
     // Behind «الدكتور» stands a name, whatever it looks like: «الدكتور باناعمة».
@@ -239,13 +273,14 @@ fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
         && article.get(at).is_some_and(|item| {
             item.is_word() && item.title.is_none() && item.classes == 0 && item.entity().is_none()
         });
-    if titled || is_name_by_place(article, at) || is_given_by_place(article, at) {
+    let by_place = || is_name_by_place(article, at) || is_given_by_place(article, at);
+    if titled || item.answers.to(Question::NameByPlace, by_place) {
         return true;
     }
     // «سليم غربي»: without the article, an adjective of origin behind a given name is a family's.
     if at > start
         && article.get(at).is_some_and(|item| item.entity() == Some(Entity::Origin))
-        && !has_article(article.key(at))
+        && !article.has(at, Shape::ARTICLE)
         && article.name(at - 1) == Some(NameClass::Given)
     {
         return true;
@@ -256,17 +291,17 @@ fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
     }
     // A family name with the article closes a name: «خالد الحربي».
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
-    let family = has_article(&item.key)
+    let family = item.has(Shape::ARTICLE)
         && item.entity().is_none_or(|entity| matches!(entity, Entity::Other | Entity::Origin))
         && item.classes & !(OF_NAMES | class::PASSING) == 0
         && (item.title.is_none() || is_family_by_place(article, at));
     let unseen = family && item.name.is_none();
-    if unseen && (is_attribute(article, start, at) || is_definite_plural(&item.key)) {
+    if unseen && (is_attribute(article, start, at) || item.has(Shape::DEFINITE_PLURAL)) {
         return false;
     }
     let behind_name = at > start
         && is_name_like(article, at - 1)
-        && !has_article(article.key(at - 1))
+        && !article.has(at - 1, Shape::ARTICLE)
         && is_known_part(article, start, at - 1);
     let origin = item.entity() == Some(Entity::Origin) && !behind_name;
     family
@@ -277,7 +312,7 @@ fn continues(article: &Article<'_>, start: usize, at: usize) -> bool {
 /// Whether the word at `at` is a definite adjective that tells something of the name before it rather
 /// than belongs to it: behind a whole name, or with a preposition that it governs.
 pub(crate) fn is_attribute(article: &Article<'_>, start: usize, at: usize) -> bool {
-    let adjective = classes(without_article(article.key(at))) & class::ADJECTIVE != 0;
+    let adjective = article.get(at).is_some_and(|i| i.has(Shape::ADJECTIVE));
     let whole = at >= start + 2;
     let governs = article.is(at + 1, class::PREP);
     // «شتولتز المتعامل في السوق» (Stolz, who deals in the market).
@@ -308,7 +343,7 @@ pub(crate) fn is_known_part(article: &Article<'_>, start: usize, at: usize) -> b
         article.name(at).is_some()
             || article.get(at).is_some_and(|item| item.entity() == Some(Entity::Person))
     };
-    given(at) || (at > start && given(at - 1) && !has_article(article.key(at - 1)))
+    given(at) || (at > start && given(at - 1) && !article.has(at - 1, Shape::ARTICLE))
 }
 
 /// What can only be a part of the name before it: the second half of a compound («جان-ميشال»), and
@@ -318,12 +353,12 @@ pub(crate) fn goes_on(article: &Article<'_>, at: usize) -> bool {
     // «آل الشيخ» may begin a name, «ولد عام 1900» (born in 1900) is none.
     let lineage = article.before(at).is_some_and(|before| before.is(class::LINEAGE))
         && (at.checked_sub(2).is_some_and(|before| is_name_like(article, before))
-            || article.get(at).is_some_and(|item| has_article(&item.key)));
+            || article.get(at).is_some_and(|item| item.has(Shape::ARTICLE)));
     let word = item.is_word() && item.classes & !(OF_NAMES | COMMON) == 0;
     let hyphened = at.checked_sub(1).is_some_and(|before| article.is_hyphen(before));
     let compound = article.is_hyphen(at)
         && article.title(at + 1).is_none()
-        && !has_article(article.key(at + 1));
+        && !article.has(at + 1, Shape::ARTICLE);
     compound || (word && (lineage || hyphened))
 }
 
@@ -338,8 +373,9 @@ pub(crate) fn is_family_by_place(article: &Article<'_>, at: usize) -> bool {
         .is_some_and(|before| before.name == Some(NameClass::Given) || before.is(class::NAME_WORD))
         || (at >= 2 && article.name(at - 2) == Some(NameClass::Particle));
     let next = article.get(at + 1);
-    let ends = next
-        .is_none_or(|next| !has_article(&next.key) && next.title.is_none() && next.name.is_none());
+    let ends = next.is_none_or(|next| {
+        !next.has(Shape::ARTICLE) && next.title.is_none() && next.name.is_none()
+    });
     profession && behind && ends
 }
 
@@ -350,7 +386,8 @@ pub(crate) fn is_name_by_place(article: &Article<'_>, at: usize) -> bool {
         matches!(class, TitleClass::Profession | TitleClass::Office | TitleClass::Honorific)
     });
     // «دبلوماسيا» is a title only in the accusative, so none here.
-    let bare = !has_article(article.key(at)) && title(article.key(at)).is_some();
+    let bare = !article.has(at, Shape::ARTICLE)
+        && article.get(at).is_some_and(|item| item.has(Shape::TITLE));
     let behind = at
         .checked_sub(1)
         .is_some_and(|before| is_name_like(article, before) && article.name(before).is_some());
@@ -365,15 +402,15 @@ pub(crate) fn is_name_by_place(article: &Article<'_>, at: usize) -> bool {
 fn is_given_by_place(article: &Article<'_>, at: usize) -> bool {
     article.get(at).is_some_and(|item| {
         item.is_word()
-            && is_feminine(&item.bare)
-            && !has_article(&item.key)
+            && item.has(Shape::FEMININE)
+            && !item.has(Shape::ARTICLE)
             && item.classes == 0
             && item.title.is_none()
             && item.mention.is_none()
     }) && article.get(at + 1).is_some_and(|next| {
         next.name == Some(NameClass::Family) || next.entity() == Some(Entity::Origin)
-    }) && has_article(article.key(at + 1))
-        && article.before(at).is_some_and(|before| has_article(&before.key))
+    }) && article.has(at + 1, Shape::ARTICLE)
+        && article.before(at).is_some_and(|before| before.has(Shape::ARTICLE))
 }
 
 /// As much of the text before `at` as a title can take.
@@ -396,7 +433,11 @@ fn first_given(article: &Article<'_>, phrase: Phrase, start: usize, end: usize) 
     }
     // One unknown word before a known one may be a rarer given name; it is one where nothing that it
     // could hang on stands before it.
-    let free = given == start + 1 && opens_name(article, phrase, start);
+    let free = (given == start + 1 && opens_name(article, phrase, start))
+        // «الكوري تشونغ بارك جون» (the Korean Chung Park John).
+        || article.before(start).is_some_and(|before| {
+            start > phrase.start && before.entity() == Some(Entity::Origin) && before.has(Shape::ARTICLE)
+        });
     if free || (given == start + 1 && article.words_in(given, end) == 1) { start } else { given }
 }
 
@@ -404,7 +445,7 @@ fn first_given(article: &Article<'_>, phrase: Phrase, start: usize, end: usize) 
 fn opens_name(article: &Article<'_>, phrase: Phrase, at: usize) -> bool {
     at == phrase.start
         || article.before(at).is_some_and(|before| {
-            has_article(&before.key)
+            before.has(Shape::ARTICLE)
                 || before.entity() == Some(Entity::Origin)
                 || (is_owned(before) && at == phrase.start + 1)
         })
@@ -441,13 +482,13 @@ fn is_explained(article: &Article<'_>, phrase: Phrase, start: usize, end: usize)
         && (personal(end) || (article.kind(end) == Some(Kind::Comma) && personal(end + 1)));
     let head = phrase.start;
     let person = article.get(head).is_some_and(|item| {
-        (has_article(&item.key) || is_owned(item))
+        (item.has(Shape::ARTICLE) || is_owned(item))
             && !item.is(class::NOUN | class::BODY | class::DOCUMENT)
             && item.entity() != Some(Entity::Body)
             && item.title.is_none_or(|(class, _)| class != TitleClass::Institution)
     });
     // «لأمراض الجلد» (of skin diseases): a preposition is joined.
-    let joined = may_have_preposition(article.key(start)) && article.name(start).is_none();
+    let joined = article.has(start, Shape::PREPOSITION) && article.name(start).is_none();
     let closes = start > head
         && end == phrase.end
         && opens_name(article, phrase, start)

@@ -3,8 +3,8 @@
 use crate::article::Article;
 use crate::boundary::ends_name;
 use crate::items::{Entity, Item};
-use crate::lexicon::{NameClass, TitleClass, class, classes, title};
-use crate::morphology::{has_article, may_be_joined, without_article};
+use crate::lexicon::{NameClass, TitleClass, class};
+use crate::morphology::Shape;
 use crate::phrase::{is_joined_adverb, is_name_like, is_owned};
 
 /// Nouns that stand for what is said or done, and so for an object.
@@ -25,17 +25,16 @@ pub(crate) fn begins_object(article: &Article<'_>, start: usize, at: usize) -> b
     }
     let owned = is_owned(item)
         && item.title.is_none()
-        && (article.title(at - 1).is_none() || has_article(article.key(at - 1)));
-    let noun = if has_article(&item.key) {
-        (definite || is_whole_name(article, start, at)) && is_definite_noun(&item.key)
+        && (article.title(at - 1).is_none() || article.has(at - 1, Shape::ARTICLE));
+    let noun = if item.has(Shape::ARTICLE) {
+        (definite || is_whole_name(article, start, at)) && item.has(Shape::NOUN)
     } else {
         is_bare_object(item) && !is_name_like(article, at)
     };
-    let body = definite
-        && article.title(at) == Some(TitleClass::Institution)
-        && title(&item.key).is_some();
+    let body =
+        definite && article.title(at) == Some(TitleClass::Institution) && item.has(Shape::TITLE);
     let some = is_some_of(item);
-    let withheld = article.is(at + 1, class::WITHHELD) && title(&item.key).is_none();
+    let withheld = article.is(at + 1, class::WITHHELD) && !item.has(Shape::TITLE);
     (noun && item.name.is_none())
         || owned
         || body
@@ -47,7 +46,7 @@ pub(crate) fn begins_object(article: &Article<'_>, start: usize, at: usize) -> b
 /// «المهندسون أحد أكبر الجسور» (the engineers [call it] one of the largest …): what heads a phrase of its
 /// own, unless it is coordinated («الشرطة وشهود»).
 fn is_some_of(item: &Item<'_>) -> bool {
-    classes(&item.key) & class::BODY != 0 && item.title.is_none() && !has_article(&item.key)
+    item.word.known.classes & class::BODY != 0 && item.title.is_none() && !item.has(Shape::ARTICLE)
 }
 
 /// «مصدر مطلع الصحيفة» (an informed source [told] the paper): behind an indefinite adjective.
@@ -55,7 +54,7 @@ fn is_behind_indefinite(article: &Article<'_>, at: usize) -> bool {
     article.get(at).is_some_and(|item| {
         let told = article.title(at) == Some(TitleClass::Institution) || item.is(class::BODY);
         let noun = item.is(class::NOUN) && is_bare_object(item);
-        noun || (told && has_article(&item.key))
+        noun || (told && item.has(Shape::ARTICLE))
     })
 }
 
@@ -65,20 +64,16 @@ fn is_whole_name(article: &Article<'_>, start: usize, at: usize) -> bool {
         || (at >= start + 2 && ends_name(article, start, at - 1))
 }
 
-fn is_definite_noun(key: &str) -> bool {
-    classes(without_article(key)) & class::NOUN != 0
-}
-
 /// Whether the word is such a noun itself: «وموقف» (and a position) is coordinated, it begins nothing.
 fn is_bare_object(item: &Item<'_>) -> bool {
-    classes(&item.key) & OBJECTS != 0 && item.is(OBJECTS)
+    item.word.known.classes & OBJECTS != 0 && item.is(OBJECTS)
 }
 
 /// «التقرير لمعدل الاستهلاك» (the report [expects] of the rate …).
 fn is_of_document(article: &Article<'_>, start: usize, at: usize) -> bool {
     at == start + 1
         && article.is(start, class::DOCUMENT)
-        && has_article(article.key(start))
+        && article.has(start, Shape::ARTICLE)
         && is_joined_adverb(article, at)
 }
 
@@ -91,7 +86,7 @@ pub(crate) fn is_behind_country(article: &Article<'_>, start: usize, at: usize) 
     article.is_place(start)
         && article.mention_end(start) == at
         && (named || body)
-        && !may_be_joined(&item.key)
+        && !item.has(Shape::CONJUNCTION)
 }
 
 /// Whether two words that no list knows and that can be a name stand before `at`, behind the start
@@ -100,14 +95,14 @@ fn ends_unknown_name(article: &Article<'_>, start: usize, at: usize) -> bool {
     at >= start + 2
         && is_name_like(article, at - 1)
         && is_name_like(article, at - 2)
-        && (at == start + 2 || has_article(article.key(at - 3)))
+        && (at == start + 2 || article.has(at - 3, Shape::ARTICLE))
 }
 
 /// Whether a noun is definite of itself: by the article, or as a place, a body or an adjective of
 /// origin.
 fn is_definite(article: &Article<'_>, at: usize) -> bool {
     article.get(at).is_some_and(|item| {
-        has_article(&item.key) && item.is_word()
+        item.has(Shape::ARTICLE) && item.is_word()
             || matches!(item.entity(), Some(Entity::Body | Entity::Place))
     })
 }

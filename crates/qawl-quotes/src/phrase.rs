@@ -4,13 +4,11 @@ use crate::article::Article;
 use crate::boundary::{ends_phrase, is_accusative};
 use crate::candidate::is_no_subject;
 use crate::cue::plain_verb_at;
-use crate::items::{Entity, Item, Kind};
-use crate::lexicon::{NameClass, TitleClass, class, classes, name_part, title};
+use crate::items::{Entity, Item, Kind, Question};
+use crate::lexicon::{NameClass, TitleClass, class, classes, known, name_part, title};
 use crate::morphology::{
-    behind_lam, has_article, has_joined_article, has_lam_and_article, has_possessive,
-    is_adjective_or_plural, is_feminine, is_sound_plural, looks_imperfect, looks_past_feminine,
-    looks_short_imperfect, without_article, without_ba, without_clitic, without_conjunction,
-    without_lam,
+    Shape, behind_lam, has_article, has_lam_and_article, has_possessive, is_adjective_or_plural,
+    is_sound_plural, looks_future, without_article, without_ba, without_conjunction, without_lam,
 };
 use crate::name::{COMMON, OF_NAMES};
 
@@ -23,6 +21,10 @@ const BRACKETED: usize = 8;
 /// The longest apposition behind a comma, in items.
 const APPOSITION: usize = 12;
 
+/// «نحو 20% من المشاركين» (about 20% of the participants): words before a number, folded. A closed
+/// set, and asked only before numbers.
+const ABOUT: [&str; 4] = ["نحو", "حوالي", "قرابه", "زهاء"];
+
 /// Words that head no phrase that could speak.
 const NO_HEAD: u64 = class::RELATIVE
     | class::THAT
@@ -32,6 +34,7 @@ const NO_HEAD: u64 = class::RELATIVE
     | class::PRONOUN
     | class::MAIN_CLAUSE
     | class::WITHHELD
+    | class::EULOGY
     | class::NEGATION;
 
 /// A noun phrase: the items `start..end`.
@@ -48,6 +51,12 @@ pub(crate) fn phrase_after(article: &Article<'_>, cue: usize, limit: usize) -> O
     phrase_at(article, start, limit)
 }
 
+/// The same, if the phrase stands right behind the cue.
+pub(crate) fn phrase_beside(article: &Article<'_>, cue: usize, limit: usize) -> Option<Phrase> {
+    let start = skip_to_subject(article, cue + 1, limit).filter(|&start| start == cue + 1)?;
+    phrase_at(article, start, limit)
+}
+
 /// The phrase that begins at `start`.
 pub(crate) fn phrase_at(article: &Article<'_>, start: usize, limit: usize) -> Option<Phrase> {
     let end = phrase_end(article, start, limit.min(start + LONGEST));
@@ -61,17 +70,23 @@ fn skip_to_subject(article: &Article<'_>, mut at: usize, limit: usize) -> Option
     while at < limit {
         let item = article.get(at)?;
         if let Some(after) = hearer_end(article, at) {
-            let definite = has_lam_and_article(&item.key) && after == at + 1;
+            let definite = has_lam_and_article(item.key) && after == at + 1;
             at = if definite { adjectives_end(article, after) } else { after };
-        } else if has_lam_and_article(&item.key) && item.title.is_none() && item.mention.is_none() {
+        } else if has_lam_and_article(item.key) && item.title.is_none() && item.mention.is_none() {
             // «للحضور» (to those present), and what adjectives they have.
             at = adjectives_end(article, at + 1);
         } else if let Some(after) = time_end(article, at) {
             at = after;
+        } else if item.entity() == Some(Entity::Other) && item.has(Shape::ARTICLE) {
+            // «وقال الخميس إن» (and he said on Thursday that).
+            at = article.mention_end(at);
         } else if item.kind == Kind::Dash || is_joined_adverb(article, at) {
             aside = true;
             at += 1;
-        } else if item.is(class::ADVERB) && item.mention.is_none() || item.kind == Kind::Comma {
+        } else if item.is(class::ADVERB) && item.mention.is_none()
+            || item.kind == Kind::Comma
+            || is_about(article, at)
+        {
             at += 1;
         } else if item.is(class::ADJUNCT | class::PREP) && item.mention.is_none() {
             at = behind_adjunct(article, at, limit)?;
@@ -94,11 +109,15 @@ fn skip_to_subject(article: &Article<'_>, mut at: usize, limit: usize) -> Option
     (begins && at < limit && (!aside || is_plain_subject(article, at))).then_some(at)
 }
 
+fn is_about(article: &Article<'_>, at: usize) -> bool {
+    article.kind(at + 1) == Some(Kind::Number) && ABOUT.contains(&article.key(at))
+}
+
 /// The item behind the definite adjectives that begin at `at`: «للموقع الرسمي» (to the official site).
 fn adjectives_end(article: &Article<'_>, mut at: usize) -> usize {
     while article
         .get(at)
-        .is_some_and(|item| has_article(&item.key) && item.title.is_none() && item.name.is_none())
+        .is_some_and(|item| item.has(Shape::ARTICLE) && item.title.is_none() && item.name.is_none())
         && !is_person_or_body(article, at)
     {
         at += 1;
@@ -123,20 +142,28 @@ fn is_plain_subject(article: &Article<'_>, at: usize) -> bool {
 /// «بسرعة» (quickly), «لنادر» (to Nader): a word with a preposition joined to it heads no subject.
 pub(crate) fn is_joined_adverb(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
-    let Some(rest) = without_ba(&item.key).or_else(|| without_lam(&item.key)) else { return false };
-    let whole = item.name.is_some() || item.title.is_some() || item.classes != 0;
+    item.has(Shape::PREPOSITION) && item.answers.to(Question::JoinedAdverb, || is_governed(item))
+}
+
+fn is_governed(item: &Item<'_>) -> bool {
+    let Some(rest) = without_ba(item.key).or_else(|| without_lam(item.key)) else { return false };
+    if item.name.is_some() || item.title.is_some() || item.classes != 0 {
+        return false;
+    }
+    let governed = item.word.governed();
     let bare = without_article(rest);
+    let stem = if bare == rest { governed } else { known(bare) };
     // «لأبي» (to my father).
-    let kin = classes(rest) & class::NAME_WORD != 0;
-    let hidden = classes(bare) & class::NOUN != 0
+    let kin = governed.classes & class::NAME_WORD != 0;
+    let hidden = stem.classes & class::NOUN != 0
         || kin
-        || name_part(rest).is_some_and(|class| class != NameClass::Kunya)
-        || title(bare).is_some()
+        || governed.name.is_some_and(|class| class != NameClass::Kunya)
+        || stem.title.is_some()
         // «لزبائنه» (to his customers).
-        || without_lam(&item.bare).is_some_and(has_possessive);
+        || without_lam(item.bare).is_some_and(has_possessive);
     // Where the names know the word whole it is one; they may also know only what is joined to.
-    let known = item.entity() == Some(Entity::Person) && name_part(rest).is_none();
-    !whole && hidden && !known && rest.chars().count() >= if kin { 3 } else { 4 }
+    let known = item.entity() == Some(Entity::Person) && governed.name.is_none();
+    hidden && !known && rest.chars().count() >= if kin { 3 } else { 4 }
 }
 
 /// The item behind «يوم الاثنين» (on Monday), «مساء أمس» (yesterday evening) at `at`.
@@ -149,6 +176,13 @@ pub(crate) fn time_end(article: &Article<'_>, at: usize) -> Option<usize> {
     if article.is(at + 1, class::PASSING) && (article.is(at, class::PERIOD) || day(at)) {
         return Some(at + 2);
     }
+    // «فجر أول من أمس الخميس» (at dawn the day before yesterday, Thursday).
+    let first = at + usize::from(article.is(at, class::TIME));
+    if article.key(first) == "اول" {
+        let last = first + 1 + usize::from(article.key(first + 1) == "من");
+        let end = last + 1;
+        return (article.key(last) == "امس").then_some(end + usize::from(day(end)));
+    }
     if !article.is(at, class::TIME) {
         return None;
     }
@@ -160,8 +194,8 @@ pub(crate) fn time_end(article: &Article<'_>, at: usize) -> Option<usize> {
 /// The item behind a medium or person who is told: «لرويترز», «لصحيفة "…"», «لـ«…»».
 pub(crate) fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
     let item = article.get(at).filter(|item| item.is_word())?;
-    let rest = without_lam(&item.key)?;
-    if item.is_clitic(article.text) {
+    let rest = without_lam(item.key)?;
+    if item.is_clitic() {
         if let Some(pair) = article.marks.opening(at + 1) {
             return Some(pair.after());
         }
@@ -172,7 +206,7 @@ pub(crate) fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
         }
         return Some(at + 2);
     }
-    if tells_hearers(&item.key) {
+    if tells_hearers(item.key) {
         return Some(at + 1);
     }
     let medium = classes(rest) & class::MEDIUM != 0;
@@ -200,15 +234,30 @@ fn behind_name(article: &Article<'_>, at: usize) -> usize {
 /// Behind «في تصريح صحفي» (in a press statement) a subject may still stand: a title or a name.
 fn behind_adjunct(article: &Article<'_>, at: usize, limit: usize) -> Option<usize> {
     const REACH: usize = 8;
-    let statement = (at + 1..limit.min(at + 3)).any(|i| article.is(i, class::STATEMENT));
-    if !statement {
-        return None;
-    }
+    let statement = (at + 1..limit.min(at + 3)).find(|&i| article.is(i, class::STATEMENT))?;
     (at + 2..limit.min(at + REACH)).find(|&i| {
         let Some(item) = article.get(i) else { return false };
-        let named = item.entity() == Some(Entity::Person) && without_lam(&item.key).is_none();
+        // «خلال مؤتمر صحفي» (during a press conference): an adjective, though a journalist elsewhere.
+        if i == statement + 1 && is_indefinite_pair(article, i) {
+            return false;
+        }
+        let named = item.entity() == Some(Entity::Person) && without_lam(item.key).is_none();
         named || item.title.is_some_and(|(class, _)| class != TitleClass::Institution)
     })
+}
+
+/// Whether an adverb stands at `at` between the number of a share and those it is a share of.
+fn is_only(article: &Article<'_>, start: usize, at: usize) -> bool {
+    article.kind(start) == Some(Kind::Number)
+        && article.is(at, class::ADVERB)
+        && article.is(at + 1, class::FROM)
+}
+
+/// Whether neither the word at `at` nor the one before it has the article.
+fn is_indefinite_pair(article: &Article<'_>, at: usize) -> bool {
+    !article.has(at, Shape::ARTICLE)
+        && !article.has(at - 1, Shape::ARTICLE)
+        && !article.is_person(at)
 }
 
 fn phrase_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
@@ -216,8 +265,18 @@ fn phrase_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
     while at < limit && article.same_sentence(start, at) {
         let Some(item) = article.get(at) else { break };
         match item.kind {
+            // «10% فقط من الركاب» (only 10% of the passengers).
+            Kind::Word if is_only(article, start, at) => {}
             Kind::Word if at > start && ends_phrase(article, start, at, limit) => break,
-            Kind::Comma => match apposition_end(article, at, limit) {
+            // «التقرير الـ51» (the 51st report): the article of a number.
+            Kind::Word
+                if at > start
+                    && article.kind(at + 1) == Some(Kind::Number)
+                    && item.bare == "ال" =>
+            {
+                break;
+            }
+            Kind::Comma => match apposition_end(article, start, at, limit) {
                 Some(end) => {
                     at = end;
                     continue;
@@ -236,7 +295,13 @@ fn phrase_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
             Kind::Stop if article.before(at).is_some_and(is_initial) => {}
             Kind::Other if item.key == "/" => {}
             Kind::Dash if article.is_hyphen(at) => {}
+            // «60% من المشاركين» (60% of the participants).
             Kind::Number if at == start => {}
+            Kind::Other
+                if at == start + 1
+                    && article.kind(start) == Some(Kind::Number)
+                    // U+066A ARABIC PERCENT SIGN
+                    && matches!(item.key, "%" | "\u{066A}") => {}
             _ => break,
         }
         at += 1;
@@ -250,7 +315,7 @@ fn is_initial(item: &Item<'_>) -> bool {
 
 /// Whether a pronoun of the third person hangs on the word.
 pub(crate) fn is_owned(item: &Item<'_>) -> bool {
-    item.name.is_none() && has_possessive(&item.bare)
+    item.name.is_none() && item.has(Shape::POSSESSIVE)
 }
 
 /// Whether the word at `at` can only be a verb here.
@@ -258,21 +323,31 @@ pub(crate) fn is_verb(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word() && item.mention.is_none()) else {
         return false;
     };
-    // «مراد يلدز»: behind an adjective of origin stands a name.
-    let named = article.before(at).is_some_and(|b| b.entity() == Some(Entity::Origin))
-        || article.before(at).is_some_and(|b| b.name == Some(NameClass::Given));
-    let imperfect = !named && looks_imperfect(&item.key) && item.name.is_none();
-    let past = looks_past_feminine(&item.key)
+    item.answers.to(Question::Verb, || must_be_verb(article, at, item))
+}
+
+fn must_be_verb(article: &Article<'_>, at: usize, item: &Item<'_>) -> bool {
+    let unnamed = item.name.is_none();
+    // «الكندية سيكون» (will be); behind a word that could be a name it may be one: «أنيكو سيلاغي».
+    let future = || {
+        looks_future(item.key)
+            && article.before(at).is_some_and(|before| {
+                before.has(Shape::ARTICLE) || before.mention.is_some() || !before.is_word()
+            })
+    };
+    let imperfect = || item.has(Shape::IMPERFECT) && !is_behind_origin_or_given(article, at);
+    let imperfect = unnamed && (imperfect() || future());
+    let past = item.has(Shape::PAST_FEMININE)
         && item.name.is_none()
         && item.title.is_none()
         && item.classes == 0
-        && article.before(at).is_some_and(|before| has_article(&before.key));
+        && article.before(at).is_some_and(|before| before.has(Shape::ARTICLE));
     // «الوزير يقص الشريط» (the minister cuts the ribbon): the shortest ones behind a definite word.
-    let short = looks_short_imperfect(&item.key)
+    let short = item.has(Shape::SHORT_IMPERFECT)
         && item.name.is_none()
         && item.title.is_none()
         && item.classes == 0
-        && article.before(at).is_some_and(|before| has_article(&before.key));
+        && article.before(at).is_some_and(|before| before.has(Shape::ARTICLE));
     imperfect
         || past
         || short
@@ -280,12 +355,31 @@ pub(crate) fn is_verb(article: &Article<'_>, at: usize) -> bool {
         || (plain_verb_at(article, at).is_some() && item.name.is_none())
 }
 
+/// «مراد يلدز»: behind a given name, or an adjective of origin, stands a name; but not behind «الجانب
+/// الروسي» (the Russian side).
+fn is_behind_origin_or_given(article: &Article<'_>, at: usize) -> bool {
+    let Some(before) = article.before(at) else { return false };
+    let thing = || {
+        at.checked_sub(2).and_then(|at| article.get(at)).is_some_and(|head| {
+            head.has(Shape::ARTICLE)
+                && head.name.is_none()
+                && matches!(head.title, None | Some((TitleClass::Institution, _)))
+        })
+    };
+    before.name == Some(NameClass::Given) || (before.entity() == Some(Entity::Origin) && !thing())
+}
+
 /// The end of a title or name that a comma ties to the phrase: «سامح شكري، وزير الخارجية،».
-fn apposition_end(article: &Article<'_>, comma: usize, limit: usize) -> Option<usize> {
+fn apposition_end(
+    article: &Article<'_>,
+    start: usize,
+    comma: usize,
+    limit: usize,
+) -> Option<usize> {
     let first = article.get(comma + 1).filter(|item| item.is_word())?;
     // «رئيس اللجنة، السنغافوري لي وي» (the head of the committee, the Singaporean Li Wei).
     let origin = first.entity() == Some(Entity::Origin)
-        && has_article(&first.key)
+        && first.has(Shape::ARTICLE)
         && article.kind(comma + 2) == Some(Kind::Word)
         && !is_verb(article, comma + 2);
     let titled = first.title.is_some_and(|(class, _)| class != TitleClass::Institution)
@@ -293,7 +387,7 @@ fn apposition_end(article: &Article<'_>, comma: usize, limit: usize) -> Option<u
         || origin
         || (first.classes & !OF_NAMES == 0
             && first.name.is_some_and(|class| class != NameClass::Family));
-    if !titled || is_verb(article, comma + 1) {
+    if !(titled || is_foreign_name(article, start, comma)) || is_verb(article, comma + 1) {
         return None;
     }
     let limit = limit.min(comma + 1 + APPOSITION);
@@ -307,6 +401,23 @@ fn apposition_end(article: &Article<'_>, comma: usize, limit: usize) -> Option<u
         }
     }
     Some(at)
+}
+
+/// «مفوضة الشرطة في العاصمة، برينيلدا كوستاغليا، أن» (the police commissioner of the capital, …): two
+/// words that no list knows, behind an office and before a comma or what is said.
+fn is_foreign_name(article: &Article<'_>, start: usize, comma: usize) -> bool {
+    let office = matches!(
+        article.title(start),
+        Some(TitleClass::Office | TitleClass::Rank | TitleClass::Profession)
+    );
+    let closes = article.kind(comma + 3) == Some(Kind::Comma)
+        || article.is(comma + 3, class::THAT | class::BI_THAT);
+    office
+        && closes
+        && (comma + 1..comma + 3).all(|at| {
+            is_name_like(article, at) && article.get(at).is_some_and(|item| item.classes == 0)
+        })
+        && !is_joined_adverb(article, comma + 1)
 }
 
 fn without_adverbs(article: &Article<'_>, start: usize, mut end: usize) -> usize {
@@ -329,7 +440,7 @@ fn without_adverbs(article: &Article<'_>, start: usize, mut end: usize) -> usize
 fn is_named_for_day(article: &Article<'_>, day: usize) -> bool {
     article.before(day).is_some_and(|before| {
         before.is_word()
-            && !has_article(&before.key)
+            && !before.has(Shape::ARTICLE)
             && !before.is(class::TIME | class::PERIOD | class::ADVERB | class::PREP)
             && before.name.is_none()
             && before.mention.is_none()
@@ -340,13 +451,17 @@ fn is_named_for_day(article: &Article<'_>, day: usize) -> bool {
 /// Whether the word at `at` can be a part of a personal name.
 pub(crate) fn is_name_like(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
+    item.answers.to(Question::NameLike, || may_name(article, at, item))
+}
+
+fn may_name(article: &Article<'_>, at: usize, item: &Item<'_>) -> bool {
     match item.entity() {
         Some(Entity::Person) => return true,
         Some(Entity::Body | Entity::Place | Entity::Origin) => return false,
         _ => {}
     }
     // «للمصدرين» (of the exporters): a preposition or conjunction, and the article.
-    if item.name.is_none() && has_joined_article(&item.key) && !is_foreign(article, at) {
+    if item.name.is_none() && item.has(Shape::JOINED_ARTICLE) && !is_foreign(article, at) {
         return false;
     }
     // «اسمه» (his name): a pronoun hangs on it.
@@ -355,7 +470,7 @@ pub(crate) fn is_name_like(article: &Article<'_>, at: usize) -> bool {
     if is_owned(item) || is_title_like(article, at) || item.classes & !of_names != 0 {
         return false;
     }
-    !has_article(&item.key) || item.name == Some(NameClass::Family)
+    !item.has(Shape::ARTICLE) || item.name == Some(NameClass::Family)
 }
 
 /// «فالديس» (Valdis), «والترود» (Waltraud): no word is left behind the seeming article, and a verb, a
@@ -375,7 +490,7 @@ fn is_foreign(article: &Article<'_>, at: usize) -> bool {
     let placed = article.before(at).is_some_and(|before| {
         before.title.is_some() || before.name.is_some() || before.entity() == Some(Entity::Origin)
     }) || at.checked_sub(1).is_some_and(|cue| !article.cues_at(cue).is_empty());
-    let feminine = article.get(at).is_some_and(|item| is_feminine(&item.bare));
+    let feminine = article.get(at).is_some_and(|item| item.has(Shape::FEMININE));
     placed && !known && !feminine && !key.ends_with('ي')
 }
 
@@ -392,14 +507,14 @@ fn is_noun_as_name(article: &Article<'_>, at: usize) -> bool {
 /// that a title would go on with.
 fn is_given_by_place(article: &Article<'_>, at: usize) -> bool {
     let given = article.name(at) == Some(NameClass::Given) && article.title(at).is_some();
-    let settled = article.before(at).is_some_and(|before| has_article(&before.key));
+    let settled = article.before(at).is_some_and(|before| before.has(Shape::ARTICLE));
     let next = article.get(at + 1);
     let goes_on = next.is_some_and(|next| {
         next.is_word()
             && next.title.is_none()
             && next.classes & !OF_NAMES == 0
             && next.mention.is_none_or(|(_, entity)| entity == Entity::Person)
-            && (!has_article(&next.key) || next.name.is_some())
+            && (!next.has(Shape::ARTICLE) || next.name.is_some())
     });
     given && settled && goes_on
 }
@@ -407,16 +522,18 @@ fn is_given_by_place(article: &Article<'_>, at: usize) -> bool {
 /// Whether the word at `at` belongs to a title, an office or an institution rather than a name.
 pub(crate) fn is_title_like(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
-    let key = item.key.as_ref();
+    item.answers.to(Question::TitleLike, || may_title(article, at, item))
+}
+
+fn may_title(article: &Article<'_>, at: usize, item: &Item<'_>) -> bool {
     if is_given_by_place(article, at) {
         return false;
     }
-    let rest = without_clitic(key);
-    if item.known.title.is_some() || (rest.len() < key.len() && title(rest).is_some()) {
+    if item.has(Shape::TITLE) || item.has(Shape::HIDES_TITLE) {
         return true;
     }
-    if item.known.name.is_some() {
+    if item.has(Shape::NAME) {
         return false;
     }
-    is_adjective_or_plural(key) || is_feminine(&item.bare)
+    item.has(Shape::RELATION_OR_PLURAL) || item.has(Shape::FEMININE)
 }

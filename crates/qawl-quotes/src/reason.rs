@@ -260,10 +260,10 @@ impl Article<'_> {
     }
 
     /// Notes the people that a name or title can lead to, but for the one it leads to.
-    pub(crate) fn note_people<'p>(
+    pub(crate) fn note_people<'p, 'a: 'p>(
         &self,
-        people: impl Iterator<Item = &'p Person>,
-        chosen: &Person,
+        people: impl Iterator<Item = &'p Person<'a>>,
+        chosen: &Person<'a>,
         place: Place,
         verdict: Verdict,
     ) {

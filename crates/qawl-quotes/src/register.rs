@@ -3,19 +3,19 @@
 //! A full name further down serves a short one above, and a title («الوزير») leads to its bearer.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::article::Article;
 use crate::chain::{Alone, chain_end, is_coordinated};
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
-use crate::morphology::{
-    has_article, is_definite_plural, same_but_gender, without_article, without_conjunction,
-};
+use crate::morphology::{Shape, same_but_gender, without_article, without_conjunction};
 use crate::name::{
     LONGEST_NAME, OF_NAMES, goes_on as joined, is_attribute, is_family_by_place, is_known_part,
     is_name_by_place,
 };
 use crate::phrase::{Phrase, is_name_like, is_owned, is_title_like};
+use crate::word_map::Mixer;
 
 /// How far left of a name its titles are looked for, in items.
 const TITLE_REACH: usize = 10;
@@ -38,14 +38,14 @@ const CLOSES_TITLES: u64 = class::RELATIVE
 
 /// A person, by one spelling of the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Person {
+pub(crate) struct Person<'a> {
     /// The folded words of the name, the article of family names taken off.
-    pub(crate) words: Vec<String>,
+    pub(crate) words: Vec<&'a str>,
     /// The first place of this spelling: items.
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// The folded words of titles seen before it, the article taken off.
-    pub(crate) titles: Vec<String>,
+    pub(crate) titles: Vec<&'a str>,
     pub(crate) gender: Option<Gender>,
     /// How often it stands in the article.
     pub(crate) count: usize,
@@ -53,18 +53,20 @@ pub(crate) struct Person {
 
 /// All people of an article.
 #[derive(Debug, Default)]
-pub(crate) struct Register {
-    people: Vec<Person>,
+pub(crate) struct Register<'a> {
+    people: Vec<Person<'a>>,
     /// Every place of a name: its first item and the person's number, in order.
     places: Vec<(usize, usize)>,
-    by_name: HashMap<Vec<String>, usize>,
+    by_name: HashMap<Vec<&'a str>, usize, BuildHasherDefault<Mixer>>,
     /// The people whose names hold a word.
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: HashMap<&'a str, Vec<usize>, BuildHasherDefault<Mixer>>,
+    /// The people by the consonants of their last word.
+    by_sound: HashMap<String, usize, BuildHasherDefault<Mixer>>,
 }
 
-impl Register {
+impl<'a> Register<'a> {
     /// Reads through the article once; `sources` are further names, that only their place tells.
-    pub(crate) fn new(article: &Article<'_>, sources: &[(usize, usize)]) -> Register {
+    pub(crate) fn new(article: &Article<'a>, sources: &[(usize, usize)]) -> Self {
         let mut register = Register::default();
         let alone = Alone::new(article);
         let mut at = 0;
@@ -84,9 +86,9 @@ impl Register {
         register
     }
 
-    fn add(&mut self, article: &Article<'_>, start: usize, end: usize) {
+    fn add(&mut self, article: &Article<'a>, start: usize, end: usize) {
         let words = name_words(article, start, end);
-        let (mut titles, gender) = titles_before(article, start);
+        let (mut titles, gender) = titles_before(article, start, end);
         titles.extend(titles_behind(article, end));
         let number = match self.by_name.get(&words) {
             Some(&known) => known,
@@ -103,10 +105,15 @@ impl Register {
         person.count += 1;
     }
 
-    fn enter(&mut self, words: Vec<String>, start: usize, end: usize) -> usize {
+    fn enter(&mut self, words: Vec<&'a str>, start: usize, end: usize) -> usize {
         let number = self.people.len();
         for word in &words {
-            self.by_word.entry(word.clone()).or_default().push(number);
+            self.by_word.entry(word).or_default().push(number);
+        }
+        if let [_, .., last] = words.as_slice()
+            && let Some(sound) = sound(last)
+        {
+            self.by_sound.insert(sound, number);
         }
         self.by_name.insert(words.clone(), number);
         let person = Person { words, start, end, titles: Vec::new(), gender: None, count: 0 };
@@ -115,18 +122,33 @@ impl Register {
     }
 
     /// The fullest name that holds all words of a shorter one, in their order.
-    pub(crate) fn fullest(&self, words: &[String]) -> Option<&Person> {
-        let fuller = |words: &[String]| {
+    pub(crate) fn fullest(&self, words: &[&str]) -> Option<&Person<'a>> {
+        let fuller = |words: &[&str]| {
             self.namesakes(words).max_by_key(|person| (person.words.len(), person.count))
         };
-        let found = fuller(words)?;
+        let found = fuller(words);
+        if found.is_none_or(|person| person.words.len() == 1)
+            && let Some(person) = self.by_sound(words)
+        {
+            return Some(person);
+        }
+        let found = found?;
         // «بخيت» leads to «حسن بخيت», and that to «حسن بخيت الأمين».
         fuller(&found.words).or(Some(found))
     }
 
+    /// «ستولتنبرغ», «ستولتنبيرغ»: who is named by a foreign word that differs in its vowels alone.
+    fn by_sound(&self, words: &[&str]) -> Option<&Person<'a>> {
+        let [word] = words else { return None };
+        if self.by_sound.is_empty() {
+            return None;
+        }
+        self.people.get(*self.by_sound.get(&sound(word)?)?)
+    }
+
     /// The people whose names hold all words of a shorter one, in their order.
-    pub(crate) fn namesakes<'r>(&'r self, words: &[String]) -> impl Iterator<Item = &'r Person> {
-        let bearers = words.last().and_then(|last| self.by_word.get(last));
+    pub(crate) fn namesakes<'r>(&'r self, words: &[&str]) -> impl Iterator<Item = &'r Person<'a>> {
+        let bearers = words.last().and_then(|last| self.by_word.get(*last));
         bearers
             .into_iter()
             .flatten()
@@ -139,11 +161,11 @@ impl Register {
     pub(crate) fn bearers<'r>(
         &'r self,
         head: &str,
-        others: &[String],
+        others: &[&str],
         gender: Option<Gender>,
         at: usize,
-    ) -> impl Iterator<Item = &'r Person> {
-        let bears = move |person: &&Person| {
+    ) -> impl Iterator<Item = &'r Person<'a>> {
+        let bears = move |person: &&Person<'a>| {
             person.titles.iter().any(|title| same_but_gender(title, head))
                 && (gender.is_none() || person.gender.is_none() || person.gender == gender)
                 && others.iter().all(|word| person.titles.contains(word))
@@ -152,7 +174,7 @@ impl Register {
     }
 
     /// The last person who is named in a phrase by two words and more.
-    pub(crate) fn within(&self, phrase: Phrase) -> Option<&Person> {
+    pub(crate) fn within(&self, phrase: Phrase) -> Option<&Person<'a>> {
         self.before(phrase.end)
             .take_while(|&(place, _)| place >= phrase.start)
             .map(|(_, person)| person)
@@ -160,27 +182,27 @@ impl Register {
     }
 
     /// The person named last before `at` and not before `from`.
-    pub(crate) fn last_between(&self, from: usize, at: usize) -> Option<&Person> {
+    pub(crate) fn last_between(&self, from: usize, at: usize) -> Option<&Person<'a>> {
         self.before(at).next().filter(|(place, _)| *place >= from).map(|(_, person)| person)
     }
 
     /// The person named nearest before `at` with a title of any kind, of this gender.
-    pub(crate) fn titled_before(&self, at: usize, gender: Gender) -> Option<&Person> {
-        let fits = |person: &&Person| {
+    pub(crate) fn titled_before(&self, at: usize, gender: Gender) -> Option<&Person<'a>> {
+        let fits = |person: &&Person<'a>| {
             !person.titles.is_empty() && person.gender.is_none_or(|own| own == gender)
         };
         self.before(at).map(|(_, person)| person).find(fits)
     }
 
     /// The names before `at`, the nearest first.
-    fn before(&self, at: usize) -> impl Iterator<Item = (usize, &Person)> {
+    fn before(&self, at: usize) -> impl Iterator<Item = (usize, &Person<'a>)> {
         let end = self.places.partition_point(|&(place, _)| place < at);
         let places = self.places.get(..end).unwrap_or_default().iter().rev().take(NEAR);
         places.filter_map(|&(place, number)| Some((place, self.people.get(number)?)))
     }
 
     /// The names behind `at`, the nearest first.
-    fn behind(&self, at: usize) -> impl Iterator<Item = &Person> {
+    fn behind(&self, at: usize) -> impl Iterator<Item = &Person<'a>> {
         let start = self.places.partition_point(|&(place, _)| place < at);
         let places = self.places.get(start..).unwrap_or_default().iter().take(NEAR);
         places.filter_map(|&(_, number)| self.people.get(number))
@@ -189,17 +211,24 @@ impl Register {
 
 /// The folded words of a name, the article of its family names taken off, so that «الحربي» and
 /// «حربي» are one.
-pub(crate) fn name_words(article: &Article<'_>, start: usize, end: usize) -> Vec<String> {
+pub(crate) fn name_words<'a>(article: &Article<'a>, start: usize, end: usize) -> Vec<&'a str> {
     let mut words: Vec<_> = (start..end)
         .map(|at| article.key(at))
         .filter(|key| !key.is_empty())
-        .map(|key| without_article(key).to_owned())
+        .map(without_article)
         .collect();
     // «وسامية الحداد» (and Samia al-Haddad): the conjunction is not the name's.
     if let Some(first) = words.first_mut().filter(|_| is_joined(article, start, end)) {
-        *first = without_conjunction(first, 2).unwrap_or(first).to_owned();
+        *first = without_conjunction(first, 2).unwrap_or(first);
     }
     words
+}
+
+/// The consonants of a word that has five and more; those of fewer are shared by Arabic names.
+fn sound(word: &str) -> Option<String> {
+    const ENOUGH: usize = 5;
+    let consonants = word.chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي'));
+    (consonants.clone().count() >= ENOUGH).then(|| consonants.collect())
 }
 
 /// Whether a conjunction is joined to the first word of a name of several.
@@ -209,7 +238,7 @@ pub(crate) fn is_joined(article: &Article<'_>, start: usize, end: usize) -> bool
 
 /// Whether `short` is found in `long`, its words in order, particles passed over, and the two end
 /// or begin alike: «شكري» in «سامح شكري», not «محمد» in «علي محمد حسن».
-fn holds(long: &[String], short: &[String]) -> bool {
+fn holds(long: &[&str], short: &[&str]) -> bool {
     let mut rest = long.iter();
     let inside = short.iter().all(|word| rest.any(|other| other == word));
     inside && (short.len() >= 2 || long.last() == short.last() || long.first() == short.first())
@@ -237,10 +266,10 @@ fn behind_honorific(article: &Article<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let before =
         if article.kind(before) == Some(Kind::Stop) { before.saturating_sub(1) } else { before };
-    article.same_sentence(before, at)
-        && article
-            .title(before)
-            .is_some_and(|class| matches!(class, TitleClass::Honorific | TitleClass::Rank))
+    article
+        .title(before)
+        .is_some_and(|class| matches!(class, TitleClass::Honorific | TitleClass::Rank))
+        && article.same_sentence(before, at)
 }
 
 fn goes_on(article: &Article<'_>, start: usize, at: usize) -> bool {
@@ -268,24 +297,32 @@ fn goes_on(article: &Article<'_>, start: usize, at: usize) -> bool {
     let son_of = at.checked_sub(2).is_some_and(|before| article.is(before, class::LINEAGE));
     let known = item.name.is_some() && item.entity().is_none() && item.title.is_none();
     // One unknown word with the article, behind a known one: a family name no list has.
-    let family = has_article(&item.key)
+    let family = item.has(Shape::ARTICLE)
         && item.key.chars().count() >= 5
         && item.classes == 0
         && !is_attribute(article, start, at)
-        && !is_definite_plural(&item.key)
+        && !item.has(Shape::DEFINITE_PLURAL)
+        && !item.has(Shape::NOUN)
         && item.entity().is_none_or(|entity| entity == Entity::Origin)
         && (is_family_by_place(article, at) || !is_title_like(article, at))
         && (is_known_part(article, start, at - 1)
             || son_of
             || article.is(at - 1, class::NAME_WORD))
-        && !has_article(article.key(at - 1));
-    (known && !has_article(article.key(at - 1))) || family
+        && !article.has(at - 1, Shape::ARTICLE);
+    (known && !article.has(at - 1, Shape::ARTICLE)) || family
 }
 
 /// The titles that stand left of a name, and the gender they tell.
-fn titles_before(article: &Article<'_>, name: usize) -> (Vec<String>, Option<Gender>) {
+fn titles_before<'a>(
+    article: &Article<'a>,
+    name: usize,
+    end: usize,
+) -> (Vec<&'a str>, Option<Gender>) {
     let mut titles = Vec::new();
     let mut gender = None;
+    // «وزير الري، سامي الحداد، أن»: commas on both sides, or what is said behind.
+    let set_off =
+        article.kind(end) == Some(Kind::Comma) || article.is(end, class::THAT | class::BI_THAT);
     let first = name.saturating_sub(TITLE_REACH).max(article.sentence_start(name));
     for at in (first..name).rev() {
         let Some(item) = article.get(at) else { break };
@@ -299,6 +336,7 @@ fn titles_before(article: &Article<'_>, name: usize) -> (Vec<String>, Option<Gen
                     && article.cues_at(at).is_empty()
             }
             Kind::Stop => at + 1 == name,
+            Kind::Comma => at + 1 == name && set_off,
             Kind::Other => item.key == "/",
             _ => false,
         };
@@ -311,7 +349,7 @@ fn titles_before(article: &Article<'_>, name: usize) -> (Vec<String>, Option<Gen
             gender = of.or(gender);
         }
         if item.is_word() {
-            titles.push(without_article(&item.key).to_owned());
+            titles.push(without_article(item.key));
         }
     }
     if !titles.iter().any(|word| title(word).is_some()) {
@@ -322,7 +360,7 @@ fn titles_before(article: &Article<'_>, name: usize) -> (Vec<String>, Option<Gen
 
 /// The titles that stand right of a name, a comma between or not: «كمال بوعزيز، المتحدث باسم
 /// الحماية المدنية».
-fn titles_behind(article: &Article<'_>, end: usize) -> Vec<String> {
+fn titles_behind<'a>(article: &Article<'a>, end: usize) -> Vec<&'a str> {
     let comma = article.kind(end) == Some(Kind::Comma);
     let start = end + usize::from(comma);
     let opens = article
@@ -334,15 +372,15 @@ fn titles_behind(article: &Article<'_>, end: usize) -> Vec<String> {
     (start..start + TITLE_REACH)
         .map_while(|at| article.get(at).filter(|item| item.is_word() && !item.is(CLOSES_TITLES)))
         .take_while(|item| item.name.is_none())
-        .map(|item| without_article(&item.key).to_owned())
+        .map(|item| without_article(item.key))
         .collect()
 }
 
 /// The title words of a phrase without a name, the head first.
-pub(crate) fn title_words(article: &Article<'_>, phrase: Phrase) -> Vec<String> {
+pub(crate) fn title_words<'a>(article: &Article<'a>, phrase: Phrase) -> Vec<&'a str> {
     (phrase.start..phrase.end)
         .filter_map(|at| article.get(at))
         .filter(|item| item.is_word() && !item.is(class::PREP))
-        .map(|item| without_article(&item.key).to_owned())
+        .map(|item| without_article(item.key))
         .collect()
 }

@@ -6,6 +6,7 @@ use crate::complement::{Complement, Opening, complement_of};
 use crate::cue::{CueWord, speaks};
 use crate::items::Kind;
 use crate::lexicon::{Tense, class, takes};
+use crate::morphology::Shape;
 use crate::subject::subject_before;
 
 /// How many reports before a doubtful one may own its complement.
@@ -45,7 +46,7 @@ impl Reports {
         add_doubtful(article, &mut reports);
         leave_cues_of(attributions, &mut reports);
         leave_to_nearest(&mut reports);
-        leave_to_attributions(&mut reports, attributions);
+        leave_to_attributions(article, &mut reports, attributions);
         let own = attributions.iter().filter(|a| a.phrase.is_none());
         Self {
             reports,
@@ -69,6 +70,10 @@ impl Reports {
     pub(crate) fn at(&self, at: usize) -> Option<&Report> {
         let found = self.reports.binary_search_by_key(&at, |report| report.cue.at).ok()?;
         self.reports.get(found)
+    }
+
+    pub(crate) fn last(&self) -> Option<&Report> {
+        self.reports.last()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Report> {
@@ -154,12 +159,17 @@ fn leave_to_nearest(reports: &mut [Report]) {
 }
 
 /// «ذكرت الوكالة نقلا عن مصدر أن»: one report, by the source.
-fn leave_to_attributions(reports: &mut [Report], attributions: &[Attribution]) {
+fn leave_to_attributions(
+    article: &Article<'_>,
+    reports: &mut [Report],
+    attributions: &[Attribution],
+) {
     for report in reports {
         let Some(complement) = report.complement else { continue };
         let near = attributions.partition_point(|a| a.at < report.cue.at);
         let taken = attributions.get(near).is_some_and(|attribution| {
             attribution.at < complement.at
+                && !article.has(attribution.at, Shape::AND)
                 && attribution.phrase.is_some_and(|phrase| phrase.end == complement.at)
         });
         if taken {

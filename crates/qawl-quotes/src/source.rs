@@ -5,9 +5,9 @@ use crate::cue::CueWord;
 use crate::fullname::REACH;
 use crate::items::{Entity, Kind};
 use crate::lexicon::{Gender, Number, Tense, TitleClass, class, flag};
-use crate::morphology::{ends_as_his, has_article, is_object_plural};
+use crate::morphology::{Shape, ends_as_his, has_article, is_object_plural};
 use crate::name::name_in;
-use crate::phrase::{Phrase, phrase_after};
+use crate::phrase::{Phrase, phrase_after, phrase_at};
 use crate::quote::{Act, Resolution, Rule, Speaker};
 use crate::reason::{Place, Verdict};
 use crate::register::name_words;
@@ -44,7 +44,8 @@ impl Walk<'_, '_> {
         let behind = phrase_after(article, cue.at, limit);
         let behind = behind.filter(|&phrase| self.can_be_subject(cue, phrase));
         let behind = behind.map(|phrase| self.before_hearer(cue, phrase));
-        let before = subject_before(article, cue.at, self.quoted_end());
+        let before = subject_before(article, cue.at, self.quoted_before(cue.at))
+            .or_else(|| self.subject_of_clause(cue));
         // «وكان رئيس الجمعية أبلغ الوزير أن» (the head of the society had told the minister that).
         let told = cue.verb.is(flag::OBJECT) && !cue.joined && before.is_some();
         if let Some(phrase) = behind.filter(|_| !told) {
@@ -73,10 +74,28 @@ impl Walk<'_, '_> {
         Some(Subject { at: cue, speaker, gender: Some(Gender::Masculine), ..subject })
     }
 
-    /// «غادة الشهري، التي أوضحت أن»: the person before the relative pronoun.
+    /// «قال الموظف إن رئيس البلدية فلان، وعد بأن» (the employee said that the mayor had promised that):
+    /// what is all of the reported clause before the comma is its subject.
+    fn subject_of_clause(&self, cue: &CueWord) -> Option<Phrase> {
+        let article = self.article;
+        let comma = cue.at.checked_sub(1).filter(|&at| article.kind(at) == Some(Kind::Comma))?;
+        let clause = self.drafts.last().filter(|draft| !cue.joined && cue.at < draft.content.end());
+        let phrase = phrase_at(article, clause?.content.start(), comma)?;
+        (phrase.end == comma).then_some(phrase)
+    }
+
+    /// «غادة الشهري، التي أوضحت أن»: the person before the relative pronoun; or what stands right before
+    /// it and can speak, «الصحيفة التي ذكرت أن».
     fn antecedent(&self, cue: &CueWord) -> Option<Subject> {
         let article = self.article;
         let relative = cue.at.checked_sub(1).filter(|&at| article.is(at, class::RELATIVE))?;
+        let voiced = voiced_before(article, relative).map(|phrase| self.named(phrase));
+        if let Some(subject) =
+            voiced.filter(|subject| subject.gender.is_none_or(|own| own == cue.form.gender))
+        {
+            article.note_subject(&subject, Place::Relative, Verdict::Chosen);
+            return Some(subject);
+        }
         let person = self.register.last_between(article.sentence_start(relative), relative)?;
         let phrase = Phrase { start: person.start, end: person.end };
         article.note(phrase, Place::Relative, Verdict::Chosen);
@@ -88,7 +107,7 @@ impl Walk<'_, '_> {
     pub(crate) fn agreeing(&self, phrase: Phrase, cue: &CueWord) -> Subject {
         let subject = self.namesake(phrase, cue).unwrap_or_else(|| self.named(phrase));
         // «قال والده»: folded it might be «والدة»; the verb tells.
-        let owned = self.article.get(phrase.start).is_some_and(|head| ends_as_his(&head.bare));
+        let owned = self.article.get(phrase.start).is_some_and(|head| ends_as_his(head.bare));
         let named = subject.speaker.how == Resolution::Named;
         // «وتسلم القائد الكأس»: a past of his or an imperfect of hers.
         let ambiguous = cue.form.tense == Tense::Imperfect && cue.form.gender == Gender::Feminine;
@@ -175,6 +194,15 @@ impl Walk<'_, '_> {
     }
 }
 
+/// The definite document, body or titled person alone that stands right before the relative pronoun.
+fn voiced_before(article: &Article<'_>, relative: usize) -> Option<Phrase> {
+    let comma = article.before(relative).is_some_and(|before| before.kind == Kind::Comma);
+    let end = relative - usize::from(comma);
+    let start = end.checked_sub(1)?;
+    let voiced = article.title(start).is_some() || article.is(start, class::DOCUMENT | class::BODY);
+    (voiced && article.has(start, Shape::ARTICLE)).then_some(Phrase { start, end })
+}
+
 /// Where a second definite head begins: «الشركة النقابة» (the company, the union) are two.
 fn second_head(article: &Article<'_>, phrase: Phrase) -> Option<usize> {
     (phrase.start + 1..phrase.end).find(|&at| {
@@ -183,8 +211,8 @@ fn second_head(article: &Article<'_>, phrase: Phrase) -> Option<usize> {
             item.title,
             Some((TitleClass::Institution | TitleClass::Office | TitleClass::Profession, _))
         ) || item.is(class::BODY);
-        let definite = has_article(&item.key) && item.entity() != Some(Entity::Origin);
-        let settled = article.before(at).is_some_and(|before| has_article(&before.key));
+        let definite = item.has(Shape::ARTICLE) && item.entity() != Some(Entity::Origin);
+        let settled = article.before(at).is_some_and(|before| before.has(Shape::ARTICLE));
         heads && definite && settled
     })
 }

@@ -3,17 +3,17 @@
 use qawl_core::Span;
 
 use crate::article::Article;
-use crate::fullname::{REACH, longer_run};
-use crate::items::{Entity, Kind};
+use crate::body::fuller_body;
+use crate::fullname::{bracketed, longer_run};
+use crate::items::{Entity, Item, Kind};
 use crate::lexicon::{
     Gender, Inflection, NameClass, Number, Tense, TitleClass, class, classes, title,
 };
-use crate::marks::Pair;
 use crate::morphology::{
-    has_article, has_possessive, is_adjective_or_plural, is_feminine, is_hers, is_sound_plural,
-    stem_of_plural, without_accusative, without_article, without_clitic, without_lam,
+    Shape, has_article, has_possessive, is_hers, is_human_plural, is_sound_plural, stem_of_plural,
+    without_accusative, without_article, without_conjunction,
 };
-use crate::name::{COMMON, LONGEST_NAME, describes_nameless, name_in};
+use crate::name::{COMMON, LONGEST_NAME, describes_nameless, is_of_source, name_in, names_a_place};
 use crate::phrase::{Phrase, is_joined_adverb, is_name_like, is_owned};
 use crate::quote::{Resolution, Speaker};
 use crate::reason::{Place, Verdict};
@@ -24,9 +24,6 @@ const DESCRIPTION: usize = 10;
 
 /// How many words a definite description has at most that points back by its head.
 const POINTING: usize = 2;
-
-/// How many words of the name of a body are taken up.
-const LONGEST_BODY: usize = 6;
 
 /// How many earlier subjects are asked.
 const MEMORY: usize = 64;
@@ -62,7 +59,10 @@ impl Subject {
             return None;
         }
         let earlier = subjects.iter().rev().take(MEMORY).find(|subject| {
-            let fuller = !subject.head.1 || subject.speaker.name.len() > self.speaker.name.len();
+            // «الجانب الألماني» (the German side) is not «الجانب الفرنسي والبريطاني».
+            let holds = || self.speaker.name.split(' ').all(|w| subject.speaker.name.contains(w));
+            let longer = subject.speaker.name.len() > self.speaker.name.len();
+            let fuller = !subject.head.1 || (longer && holds());
             same_head(&subject.head.0, head) && fuller
         })?;
         Some(Speaker { how: Resolution::Described, ..earlier.speaker.clone() })
@@ -71,11 +71,15 @@ impl Subject {
 
 /// Heads that differ in case alone: «مسؤولون», «مسؤولين».
 fn same_head(one: &str, other: &str) -> bool {
-    stem_of_plural(one) == stem_of_plural(other)
+    is_sound_plural(one) == is_sound_plural(other) && stem_of_plural(one) == stem_of_plural(other)
 }
 
 /// The speaker that a phrase names.
-pub(crate) fn speaker_of(article: &Article<'_>, register: &Register, phrase: Phrase) -> Subject {
+pub(crate) fn speaker_of(
+    article: &Article<'_>,
+    register: &Register<'_>,
+    phrase: Phrase,
+) -> Subject {
     let phrase = within_marks(article, phrase);
     let (speaker, gender) = named(article, register, phrase)
         .or_else(|| described(article, register, phrase))
@@ -103,24 +107,40 @@ fn has_voice(article: &Article<'_>, head: usize) -> bool {
             || item.is(class::DOCUMENT | class::BODY | class::HONOUR)
             || matches!(item.entity(), Some(Entity::Person | Entity::Body))
             || (item.name == Some(NameClass::Given) && item.classes == 0)
+            || is_human_plural(item.key)
     })
 }
 
-fn named(
+/// Whether [`speaker_of`] finds a name for a phrase.
+pub(crate) fn is_named(article: &Article<'_>, register: &Register<'_>, phrase: Phrase) -> bool {
+    own_name(article, register, within_marks(article, phrase)).is_some()
+}
+
+/// The name in a phrase.
+fn own_name(
     article: &Article<'_>,
-    register: &Register,
+    register: &Register<'_>,
     phrase: Phrase,
-) -> Option<(Speaker, Option<Gender>)> {
+) -> Option<(usize, usize)> {
     let found = name_in(article, phrase).filter(|name| name.evidence > 1);
     let (start, end) = match found {
         Some(name) => (name.start, name.end),
         None => last_name(article, register, phrase)
             .or_else(|| called(article, phrase))
+            .or_else(|| bracketed(article, phrase))
             .or_else(|| registered(article, register, phrase))?,
     };
-    if begins_with_body(article, phrase, start) {
-        return None;
-    }
+    let other = begins_with_body(article, phrase, start) || is_of_source(article, phrase, start);
+    (!other).then_some((start, end))
+}
+
+/// Who bears the name in a phrase, if one is there.
+fn named(
+    article: &Article<'_>,
+    register: &Register<'_>,
+    phrase: Phrase,
+) -> Option<(Speaker, Option<Gender>)> {
+    let (start, end) = own_name(article, register, phrase)?;
     let end = known_end(article, register, start, end);
     let words = name_words(article, start, end);
     let person = register.fullest(&words);
@@ -140,7 +160,7 @@ fn named(
 /// The run of name words around another place of a name, or the person who is registered by it.
 fn run_by_name(
     article: &Article<'_>,
-    register: &Register,
+    register: &Register<'_>,
     start: usize,
     end: usize,
 ) -> Option<(usize, usize)> {
@@ -163,16 +183,19 @@ fn called(article: &Article<'_>, phrase: Phrase) -> Option<(usize, usize)> {
 /// the register has it.
 fn registered(
     article: &Article<'_>,
-    register: &Register,
+    register: &Register<'_>,
     phrase: Phrase,
 ) -> Option<(usize, usize)> {
     let person = register.within(phrase)?;
-    (!is_joined_adverb(article, person.start)).then_some((person.start, person.end))
+    // «مدير مطار الملك خالد» (the director of King Khalid Airport).
+    let others =
+        is_joined_adverb(article, person.start) || names_a_place(article, phrase, person.start);
+    (!others).then_some((person.start, person.end))
 }
 
 /// Where a name is registered only without its last words, these are not its own: «بتروفيتش
 /// الجماهير» (Petrović [urged] the crowds).
-fn known_end(article: &Article<'_>, register: &Register, start: usize, end: usize) -> usize {
+fn known_end(article: &Article<'_>, register: &Register<'_>, start: usize, end: usize) -> usize {
     let mut last = end;
     while last > start {
         if register.fullest(&name_words(article, start, last)).is_some() {
@@ -187,11 +210,16 @@ fn known_end(article: &Article<'_>, register: &Register, start: usize, end: usiz
 }
 
 /// The last word of a phrase, where somebody is registered by it: «الجاسر».
-fn last_name(article: &Article<'_>, register: &Register, phrase: Phrase) -> Option<(usize, usize)> {
+fn last_name(
+    article: &Article<'_>,
+    register: &Register<'_>,
+    phrase: Phrase,
+) -> Option<(usize, usize)> {
     let (first, end) = article.trim(phrase.start, phrase.end);
     let last = end.checked_sub(1).filter(|&last| last >= first)?;
     // «القاضي» is a family name where somebody is registered by it, and a judge elsewhere.
-    let title = article.title(last).is_some() && last != first;
+    let called = last > first && article.title(last - 1) == Some(TitleClass::Honorific);
+    let title = article.title(last).is_some() && last != first && !called;
     // «المعارض لنادر الحداد»: the last word of a name that a preposition governs.
     let governed = last > first && is_joined_adverb(article, last - 1);
     if title || governed || describes_nameless(article, phrase, last) {
@@ -228,12 +256,12 @@ fn begins_with_body(article: &Article<'_>, phrase: Phrase, name: usize) -> bool 
 /// «الوزير» (the minister), «سموه» (His Highness), and what leads to a name seen elsewhere.
 fn described(
     article: &Article<'_>,
-    register: &Register,
+    register: &Register<'_>,
     phrase: Phrase,
 ) -> Option<(Speaker, Option<Gender>)> {
     let first = article.get(phrase.start)?;
     if first.is(class::HONOUR) {
-        let gender = if is_hers(&first.key) { Gender::Feminine } else { Gender::Masculine };
+        let gender = if is_hers(first.key) { Gender::Feminine } else { Gender::Masculine };
         return register.titled_before(phrase.start, gender).map(|p| described_by(article, p));
     }
     if first.title.is_none() && first.is(class::BODY) {
@@ -256,7 +284,7 @@ fn described(
     }
     let words = title_words(article, phrase);
     let (head, others) = words.split_first()?;
-    let definite = has_article(&first.key) || others.iter().any(|w| title(w).is_some());
+    let definite = first.has(Shape::ARTICLE) || others.iter().any(|w| title(w).is_some());
     if !definite && class == TitleClass::Profession {
         return None;
     }
@@ -270,7 +298,7 @@ fn described(
     Some(described_by(article, chosen))
 }
 
-fn described_by(article: &Article<'_>, person: &Person) -> (Speaker, Option<Gender>) {
+fn described_by(article: &Article<'_>, person: &Person<'_>) -> (Speaker, Option<Gender>) {
     article.note(Phrase { start: person.start, end: person.end }, Place::Bearer, Verdict::Chosen);
     let how = Resolution::Described;
     (full_name(article, person.start, person.end, how), person.gender)
@@ -280,92 +308,6 @@ fn described_by(article: &Article<'_>, person: &Person) -> (Speaker, Option<Gend
 fn full_name(article: &Article<'_>, start: usize, end: usize, how: Resolution) -> Speaker {
     let speaker = Speaker::standing(article, start, end, how);
     if is_joined(article, start, end) { speaker.without_first_letter() } else { speaker }
-}
-
-/// «الشركة» (the company) is the one named before: «شركة النور», «الشركة الوطنية».
-fn fuller_body(article: &Article<'_>, phrase: Phrase, how: Resolution) -> Option<Speaker> {
-    let whole = article.key(phrase.start);
-    let head = without_article(whole);
-    if phrase.end - phrase.start != 1 || head == whole {
-        return None;
-    }
-    let near = phrase.start.saturating_sub(REACH)..phrase.start;
-    near.rev().find_map(|at| {
-        let key = article.key(at);
-        let bare = without_clitic(key);
-        let same = bare == whole;
-        if key != head && bare != head && !same {
-            return None;
-        }
-        let end = body_end(article, at, same)?;
-        let speaker = Speaker::standing(article, at, end, how);
-        // «بجامعة الملك خالد»: the preposition is not the name's.
-        let joined = key != bare && key != head;
-        Some(if joined { speaker.without_first_letter() } else { speaker })
-    })
-}
-
-/// The item behind the name of a body whose head stands at `at`; behind a `definite` head only
-/// adjectives belong to it.
-fn body_end(article: &Article<'_>, at: usize, definite: bool) -> Option<usize> {
-    if is_marked(article, at + 1) {
-        return article.marks.opening(at + 1).map(Pair::after);
-    }
-    // «جامعة الملك خالد»: a body that bears a person's name.
-    let bears = !definite && article.title(at + 1) == Some(TitleClass::Honorific);
-    if bears && article.is_person(at + 2) {
-        return Some(article.mention_end(at + 2));
-    }
-    let mut end = at + 1;
-    while end - at < LONGEST_BODY
-        && article.get(end).is_some_and(|item| {
-            let first = end == at + 1;
-            item.is_word()
-                && item.gap
-                && (!(definite && first) || is_adjective(article, end))
-                && (names_body(article, end) || (!first && is_for(article, end)))
-                && item.classes & !(class::DOCUMENT | class::LAW | COMMON) == 0
-        })
-    {
-        end += 1;
-    }
-    (end > at + 1).then_some(end)
-}
-
-/// Whether the definite word at `at` is an adjective: of origin, in the list, or by its ending.
-fn is_adjective(article: &Article<'_>, at: usize) -> bool {
-    let key = article.key(at);
-    let known = classes(without_article(key)) & class::ADJECTIVE != 0;
-    let origin = article.get(at).is_some_and(|item| item.entity() == Some(Entity::Origin));
-    has_article(key) && (known || origin || is_adjective_or_plural(key) || key.ends_with('ي'))
-}
-
-/// Whether the word at `at` can belong to the name of a body: a name or a definite word, no person
-/// and no title of one.
-fn names_body(article: &Article<'_>, at: usize) -> bool {
-    article.get(at).is_some_and(|item| {
-        let other = matches!(item.entity(), Some(Entity::Other | Entity::Person));
-        let personal = item.title.is_some_and(|(class, _)| {
-            matches!(class, TitleClass::Honorific | TitleClass::Rank | TitleClass::Office)
-        });
-        let known = item.entity() == Some(Entity::Body);
-        let named = item.mention.is_some() || has_article(&item.key);
-        // «التقرير الـ 51»: an article alone is no word.
-        let word = item.is_word() && item.key.chars().count() > 2;
-        word && (known || (!other && !personal && named))
-    })
-}
-
-/// Whether a short name in marks opens at `at`.
-fn is_marked(article: &Article<'_>, at: usize) -> bool {
-    article.marks.opening(at).is_some_and(|pair| article.words_in(pair.open, pair.end) <= 4)
-}
-
-/// «الجمعية التونسية لحماية الطيور» (… for the birds): what a body is for, joined to its name.
-fn is_for(article: &Article<'_>, at: usize) -> bool {
-    without_lam(article.key(at)).is_some_and(|rest| rest.chars().count() >= 4)
-        && article.get(at + 1).is_some_and(|next| has_article(&next.key))
-        && article.title(at).is_none()
 }
 
 fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
@@ -402,7 +344,18 @@ fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
         article.title(phrase.start) == Some(TitleClass::Institution) || document || body;
     let how = if institution { Resolution::Institution } else { Resolution::Unnamed };
     let speaker = Speaker::standing(article, phrase.start, end, how);
+    let joined = article.get(phrase.start).is_some_and(has_conjunction);
+    let speaker = if joined { speaker.without_first_letter() } else { speaker };
     if is_governed_accusative(article, phrase.start) { speaker.in_nominative() } else { speaker }
+}
+
+/// «فمصادر», «والمادة»: whether a conjunction hangs on a word that is known only without it.
+fn has_conjunction(item: &Item<'_>) -> bool {
+    let (whole, rest) = (item.word.known, item.word.joined());
+    let known = whole.classes != 0 || whole.title.is_some() || item.mention.is_some();
+    let is_word = rest.classes != 0 || rest.title.is_some();
+    without_conjunction(item.key, 2)
+        .is_some_and(|bare| !known && (is_word || has_article(bare) && bare.chars().count() > 4))
 }
 
 /// Whether the title at `at` stands in the accusative, as «أن» and «لكن» want it: «أن مصدرا أمنيا».
@@ -413,9 +366,9 @@ fn is_governed_accusative(article: &Article<'_>, at: usize) -> bool {
     });
     wanted
         && article.get(at).is_some_and(|item| {
-            let headed = without_accusative(&item.key)
+            let headed = without_accusative(item.key)
                 .is_some_and(|rest| title(rest).is_some() || classes(rest) & class::BODY != 0);
-            headed && title(&item.key).is_none() && classes(&item.key) & class::BODY == 0
+            headed && !item.has(Shape::TITLE) && item.word.known.classes & class::BODY == 0
         })
 }
 
@@ -438,17 +391,10 @@ impl Speaker {
 
     /// «مصدرا أمنيا في العاصمة» as it is named alone: «مصدر أمني في العاصمة».
     fn in_nominative(self) -> Speaker {
-        let mut agrees = true;
-        let words = self.name.split(' ').map(|word| {
-            let bare = if agrees { without_accusative(word) } else { None };
-            agrees = bare.is_some();
-            bare.unwrap_or(word)
-        });
-        let name = words.collect::<Vec<_>>().join(" ");
-        Speaker { name, ..self }
+        Speaker { name: nominative(&self.name), ..self }
     }
 
-    fn without_first_letter(self) -> Speaker {
+    pub(crate) fn without_first_letter(self) -> Speaker {
         let cut = self.name.chars().next().map_or(0, char::len_utf8);
         let mention = self.mention.map(|span| Span::new(span.start() + cut, span.end()));
         Speaker { name: self.name.chars().skip(1).collect(), mention, ..self }
@@ -474,9 +420,9 @@ impl Subject {
 /// «مصدرا» (a source): a title that the lexicon knows only without the alef of the accusative.
 fn is_oblique(article: &Article<'_>, head: usize) -> bool {
     article.get(head).is_some_and(|item| {
-        let rest = without_accusative(&item.key);
+        let rest = without_accusative(item.key);
         !is_owned(item)
-            && item.known.classes == 0
+            && item.word.known.classes == 0
             && rest.is_some_and(|rest| title(rest).is_some() || classes(rest) & class::BODY != 0)
     })
 }
@@ -502,10 +448,10 @@ fn before_title(article: &Article<'_>, start: usize, end: usize) -> usize {
     let explains = |at: usize| {
         let title = article.title(at).is_some_and(|class| class != TitleClass::Institution);
         let before = article.get(at - 1).is_some_and(|item| item.mention.is_some());
-        let whole = has_article(article.key(at - 1)) || before;
+        let whole = article.has(at - 1, Shape::ARTICLE) || before;
         // «منظمة أطباء بلا حدود»: what the names know belongs to the name.
         let known = article.get(at).is_some_and(|item| item.mention.is_some());
-        title && whole && !known && !has_article(article.key(at))
+        title && whole && !known && !article.has(at, Shape::ARTICLE)
     };
     (start + 1..end).find(|&at| explains(at)).unwrap_or(end)
 }
@@ -546,7 +492,7 @@ pub(crate) fn text_of(article: &Article<'_>, start: usize, end: usize) -> String
             name.push(' ');
         }
         gap = false;
-        name.push_str(&item.bare);
+        name.push_str(item.bare);
     }
     name
 }
@@ -557,12 +503,13 @@ fn phrase_gender(article: &Article<'_>, phrase: Phrase) -> Option<Gender> {
         return gender;
     }
     let item = article.get(phrase.start)?;
-    let feminine = is_feminine(&item.bare) && item.entity() != Some(Entity::Person);
+    let feminine = item.has(Shape::FEMININE) && item.entity() != Some(Entity::Person);
     feminine.then_some(Gender::Feminine)
 }
 
 fn is_plural(article: &Article<'_>, phrase: Phrase) -> bool {
-    is_sound_plural(without_article(article.key(phrase.start)))
+    article.kind(phrase.start) == Some(Kind::Number)
+        || is_sound_plural(without_article(article.key(phrase.start)))
 }
 
 /// The implied subject of a verb: the last one that agrees with it.

@@ -1,10 +1,11 @@
 //! Subjects that do not stand right behind their verb.
 
 use crate::article::Article;
+use crate::boundary::is_accusative;
 use crate::cue::CueWord;
 use crate::items::{Entity, Kind};
 use crate::lexicon::class;
-use crate::morphology::{has_article, may_be_joined, may_have_and};
+use crate::morphology::{Shape, may_be_joined, may_have_and};
 use crate::phrase::{Phrase, is_name_like, is_verb, phrase_after};
 
 /// Words that stand before a subject at the head of its clause: «أما», «لكن», «من جانبه».
@@ -23,18 +24,24 @@ const LONGEST: usize = 16;
 /// head of the clause on, and not before `from`, where the words of others end.
 pub(crate) fn subject_before(article: &Article<'_>, verb: usize, from: usize) -> Option<Phrase> {
     // «وقال» begins a clause of its own; «أما المدرب فقال» does not.
-    if may_have_and(article.key(verb)) && verb > article.sentence_start(verb) {
+    if article.has(verb, Shape::AND) && verb > article.sentence_start(verb) {
         let own = article.cues_at(verb).iter().any(|cue| cue.joined);
         if own {
             return None;
         }
+    }
+    if let Some(phrase) = before_relative(article, verb, from) {
+        return Some(phrase);
     }
     let mut end = verb;
     while end > 0 && article.is(end - 1, class::AUXILIARY) {
         end -= 1;
     }
     let framed = end < verb;
-    let start = clause_head(article, end)?.max(from);
+    let Some(head) = clause_head(article, end) else {
+        return before_relative(article, verb, from);
+    };
+    let start = head.max(from);
     let start = before_apposition(article, start).unwrap_or(start);
     let then = is_then(article, verb) || (framed && is_then_joined(article.key(end)));
     if then && !(start > 0 && article.is(start - 1, class::TOPIC)) {
@@ -56,9 +63,31 @@ pub(crate) fn subject_before(article: &Article<'_>, verb: usize, from: usize) ->
             // «لكن الصيدليات ردت» (but the pharmacies answered).
             || (start > 0
                 && article.is(start - 1, class::CONNECTIVE)
-                && has_article(&first.key)
+                && first.has(Shape::ARTICLE)
                 && !is_then(article, verb)));
+    // «أصدرت إدارة النادي بيانا أكدت فيه» (the board issued a statement in which it affirmed): the object of the
+    // verb before is not the subject's. A lone head is looked up with what follows it.
+    let end = (start + 2..end).find(|&at| is_accusative(article, at)).unwrap_or(end);
     (names && end > start && end - start <= LONGEST).then_some(Phrase { start, end })
+}
+
+/// «بعض الشهود الذين حضروا الجلسة، قالوا» (some witnesses who attended the session said): the subject before
+/// a relative clause that a comma closes right before the verb.
+fn before_relative(article: &Article<'_>, verb: usize, from: usize) -> Option<Phrase> {
+    let comma = verb.checked_sub(1).filter(|&at| article.kind(at) == Some(Kind::Comma))?;
+    let first = article.sentence_start(verb).max(verb.saturating_sub(2 * LONGEST)).max(from);
+    let relative = (first..comma).rev().find(|&at| article.is(at, class::RELATIVE))?;
+    let start = clause_head(article, relative)?.max(first);
+    let head = article.get(start)?;
+    let speaks = head.title.is_some() || head.is(class::DOCUMENT | class::BODY);
+    let whole = (start..comma).all(|at| {
+        article.kind(at) == Some(Kind::Word)
+            || (at + 1 == relative && article.kind(at) == Some(Kind::Comma))
+    });
+    let plain = !article.has(verb, Shape::AND) && !is_then(article, verb);
+    let set_off = article.kind(relative - 1) == Some(Kind::Comma);
+    let end = relative - usize::from(set_off);
+    (speaks && whole && plain && start < end).then_some(Phrase { start, end })
 }
 
 /// «أما الخبيرة، التي تعمل في المركز، فقالت» (as for the expert, who works at the centre, she said): the
@@ -77,7 +106,7 @@ fn is_then_joined(key: &str) -> bool {
 
 /// Whether the verb is joined by ف (then): «سألنا المدير، فقال».
 fn is_then(article: &Article<'_>, verb: usize) -> bool {
-    !may_have_and(article.key(verb)) && article.cues_at(verb).first().is_some_and(|cue| cue.joined)
+    !article.has(verb, Shape::AND) && article.cues_at(verb).first().is_some_and(|cue| cue.joined)
 }
 
 /// «كيبروتو، صاحب ذهبية برلين، قال»: the name before the comma that an indefinite title explains.

@@ -21,7 +21,7 @@ use crate::subject::subject_before;
 pub(crate) struct Walk<'w, 'a> {
     pub(crate) article: &'w Article<'a>,
     pub(crate) reports: &'w Reports,
-    pub(crate) register: &'w Register,
+    pub(crate) register: &'w Register<'a>,
     /// Who can be the subject of a verb that names none, the latest last.
     pub(crate) subjects: Vec<Subject>,
     pub(crate) drafts: Vec<Draft>,
@@ -35,7 +35,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     pub(crate) fn new(
         article: &'w Article<'a>,
         reports: &'w Reports,
-        register: &'w Register,
+        register: &'w Register<'a>,
         floating: Option<usize>,
     ) -> Self {
         Self {
@@ -51,12 +51,13 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// Goes through the article: each word is the affair of one rule at most.
     pub(crate) fn run(mut self, attributions: &[Attribution]) -> Vec<Draft> {
-        let mut attributions = attributions.iter().peekable();
+        let mut ahead = attributions.iter().peekable();
         let mut reports = self.reports.iter().peekable();
-        for at in 0..self.article.items.len() {
+        // Whom the words behind bring in nobody asks.
+        for at in 0..affairs_end(self.article, self.reports, attributions) {
             self.article.trace.clear();
             let report = reports.next_if(|report| report.cue.at == at);
-            if let Some(attribution) = attributions.next_if(|a| a.at == at) {
+            if let Some(attribution) = ahead.next_if(|a| a.at == at) {
                 self.prepositional(attribution);
             } else if self.is_passive_report(at) {
                 self.passive(at);
@@ -88,11 +89,12 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.drafts.push(draft);
     }
 
-    /// The item behind the last words that stand in marks: no subject begins before it. A clause
-    /// may hold the subject of the next verb.
-    pub(crate) fn quoted_end(&self) -> usize {
+    /// From where on the subject before the verb at `at` may begin: behind the last words that stand in
+    /// marks, or with them where the verb is one of them. A clause may hold the subject of the next verb.
+    pub(crate) fn quoted_before(&self, at: usize) -> usize {
         let direct = |draft: &&Draft| draft.content.kind == QuoteKind::Direct;
-        self.drafts.last().filter(direct).map_or(0, |draft| draft.content.end())
+        let content = self.drafts.last().filter(direct).map(|draft| &draft.content);
+        content.map_or(0, |words| if at < words.end() { words.start() } else { words.end() })
     }
 
     /// «قيل إن», «وذُكر أن»: a passive right before its clause.
@@ -160,7 +162,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         let limit = own_preposition(self.article, cue, self.article.sentence_end(cue.at));
         let behind = phrase_after(self.article, cue.at, limit)
             .filter(|&phrase| self.can_be_subject(cue, phrase));
-        let phrase = behind.or_else(|| subject_before(self.article, cue.at, self.quoted_end()));
+        let phrase =
+            behind.or_else(|| subject_before(self.article, cue.at, self.quoted_before(cue.at)));
         let subject = phrase.map(|phrase| self.agreeing(phrase, cue));
         match subject {
             Some(subject) if subject.can_speak => self.subjects.push(subject),
@@ -173,4 +176,21 @@ impl<'w, 'a> Walk<'w, 'a> {
             None => self.subjects.extend(self.implied(cue.form, cue.at)),
         }
     }
+}
+
+/// The item behind the last one that can be the affair of a rule; 0 where nothing is reported.
+pub(crate) fn affairs_end(
+    article: &Article<'_>,
+    reports: &Reports,
+    attributions: &[Attribution],
+) -> usize {
+    let may_report = |at: &usize| {
+        article.is(*at, class::SPEECH_NOUN | class::STATEMENT | class::PASSIVE)
+            || article.is(at + 1, class::FOLLOWING)
+            || (article.is(at + 1, class::THAT) && cues_of(article, *at).next().is_some())
+    };
+    let last = (0..article.items.len()).rev().find(may_report).map_or(0, |at| at + 1);
+    let report = reports.last().map_or(0, |report| report.cue.at + 1);
+    let attribution = attributions.last().map_or(0, |attribution| attribution.at + 1);
+    last.max(report).max(attribution)
 }

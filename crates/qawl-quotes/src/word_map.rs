@@ -1,14 +1,14 @@
-//! A map from words to what is known of them: made once, asked at every word of every text.
+//! A map from words to what is known of them, asked at every word of every text.
 //!
-//! What such a look-up costs is the memory that it waits for. So a byte of the hash stands in a row of its
-//! own, short enough to stay near: most words are in no table, and are told by that alone. An entry fits one
-//! line of the cache, and tells a word of up to eight letters by its [`Ends`], without a look at the letters
-//! anywhere else.
+//! What such a look-up costs is the memory that it waits for. So the entries stand in the order in which their
+//! words came, those of the common words near each other, and what is spread by the hash is small: a place has
+//! a half of the hash, which tells nearly all words that are not there, and the number of the entry. An
+//! entry tells a word of up to eight letters by its [`Ends`], without a look at the letters anywhere else.
 
-use std::borrow::Cow;
+use std::hash::Hasher;
 
-/// The tag of a place without an entry.
-const EMPTY: u8 = 0;
+/// A place without an entry.
+const EMPTY: u64 = 0;
 
 /// An odd number with its bits well mixed: of the golden ratio.
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -16,83 +16,132 @@ const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 /// A map from words, by open addressing.
 #[derive(Debug)]
 pub(crate) struct WordMap<T> {
-    /// For each place some bits of the hash of its word. Their count is a power of two.
-    tags: Vec<u8>,
+    /// The upper half of the hash of a word and, from 1, the number of its entry. Their count is a power
+    /// of two.
+    places: Vec<u64>,
     entries: Vec<Entry<T>>,
-    /// The words of more than eight letters.
-    long: Vec<Cow<'static, str>>,
+    /// The words of more than eight letters, one behind the other.
+    long: String,
 }
 
 #[derive(Debug, Default)]
-#[repr(align(64))]
 struct Entry<T> {
     ends: Ends,
-    /// The place of the word among the long ones, if it is one.
+    /// Where the word begins among the long ones, if it is one.
     long: u32,
     known: T,
 }
 
 impl<T: Default> WordMap<T> {
-    /// An empty map with room for `most` words; each one more makes it slower, until none finds a place.
+    /// An empty map with room for `most` words; for more it grows.
     pub(crate) fn with_room(most: usize) -> Self {
-        let len = (most + most / 2 + 1).next_power_of_two();
-        let mut entries = Vec::new();
-        entries.resize_with(len, Entry::default);
-        Self { tags: vec![EMPTY; len], entries, long: Vec::new() }
+        let places = (most + most / 2 + 1).next_power_of_two();
+        Self { places: vec![EMPTY; places], entries: Vec::with_capacity(most), long: String::new() }
     }
 
-    /// Changes what is known of `word`.
-    pub(crate) fn note(&mut self, word: impl Into<Cow<'static, str>>, change: impl FnOnce(&mut T)) {
-        let word = word.into();
-        let ends = Ends::of(&word);
-        let at = self.find(&word, ends);
-        let (Some(tag), Some(entry)) = (self.tags.get_mut(at), self.entries.get_mut(at)) else {
-            return;
-        };
-        if *tag == EMPTY {
-            *tag = tag_of(ends.hash());
-            (entry.ends, entry.long) = (ends, self.long.len() as u32);
-            self.long.extend((!ends.are_all()).then_some(word));
+    /// Changes what is known of `word`: nothing, if it is new.
+    pub(crate) fn note(&mut self, word: &str, change: impl FnOnce(&mut T)) {
+        if self.entries.len() * 3 >= self.places.len() * 2 {
+            self.grow();
         }
-        change(&mut entry.known);
+        let ends = Ends::of(word);
+        let number = self.find(word, ends).unwrap_or_else(|free| self.add(word, ends, free));
+        if let Some(entry) = self.entries.get_mut(number) {
+            change(&mut entry.known);
+        }
+    }
+
+    /// Enters a new word at a free place. Which number has it?
+    fn add(&mut self, word: &str, ends: Ends, free: usize) -> usize {
+        let number = self.entries.len();
+        if let Some(place) = self.places.get_mut(free) {
+            *place = half(ends.hash()) | (number as u64 + 1);
+        }
+        self.entries.push(Entry { ends, long: self.long.len() as u32, known: T::default() });
+        self.long.push_str(if ends.are_all() { "" } else { word });
+        number
+    }
+
+    /// Doubles the places.
+    fn grow(&mut self) {
+        let mask = self.places.len() * 2 - 1;
+        self.places = vec![EMPTY; mask + 1];
+        for (number, entry) in (1..).zip(&self.entries) {
+            // No two entries are of one word: the first free place is its own.
+            let hash = entry.ends.hash();
+            let mut at = hash as usize & mask;
+            while self.places.get(at).is_some_and(|&place| place != EMPTY) {
+                at = (at + 1) & mask;
+            }
+            if let Some(place) = self.places.get_mut(at) {
+                *place = half(hash) | number;
+            }
+        }
     }
 
     /// What is known of `word`.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        let at = self.find(word, Ends::of(word));
-        let is_there = self.tags.get(at).is_some_and(|&tag| tag != EMPTY);
-        self.entries.get(at).filter(|_| is_there).map(|entry| &entry.known)
+        let number = self.find(word, Ends::of(word)).ok()?;
+        self.entries.get(number).map(|entry| &entry.known)
     }
 
-    /// The place of `word`, or the empty one that it would have; none of the map where that is full.
-    fn find(&self, word: &str, ends: Ends) -> usize {
-        let (hash, mask) = (ends.hash(), self.tags.len() - 1);
+    /// The number of the entry of `word`, or the free place that it would have. Some place is always free.
+    fn find(&self, word: &str, ends: Ends) -> Result<usize, usize> {
+        let (hash, mask) = (ends.hash(), self.places.len() - 1);
         let mut at = hash as usize & mask;
-        for _ in 0..=mask {
-            match self.tags.get(at) {
-                Some(&tag) if tag == tag_of(hash) && self.is(word, ends, at) => return at,
-                Some(&EMPTY) => return at,
-                _ => at = (at + 1) & mask,
+        loop {
+            match self.places.get(at) {
+                None | Some(&EMPTY) => return Err(at),
+                Some(&place) if half(place) == half(hash) => {
+                    let number = place as u32 as usize - 1;
+                    if self.is(word, ends, number) {
+                        return Ok(number);
+                    }
+                }
+                Some(_) => {}
             }
+            at = (at + 1) & mask;
         }
-        self.tags.len()
     }
 
-    /// Whether the entry at `place` is that of `word`.
-    fn is(&self, word: &str, ends: Ends, place: usize) -> bool {
-        let Some(entry) = self.entries.get(place).filter(|entry| entry.ends == ends) else {
+    /// Whether an entry is that of `word`.
+    fn is(&self, word: &str, ends: Ends, number: usize) -> bool {
+        let Some(entry) = self.entries.get(number).filter(|entry| entry.ends == ends) else {
             return false;
         };
-        ends.are_all() || self.long.get(entry.long as usize).is_some_and(|known| known == word)
+        let start = entry.long as usize;
+        ends.are_all() || self.long.get(start..start + word.len()) == Some(word)
     }
 }
 
-/// The part of a hash that is kept; no empty place has it.
-const fn tag_of(hash: u64) -> u8 {
-    (hash >> 56) as u8 | 1
+/// The upper half of a hash, where it stands in a place.
+const fn half(hash: u64) -> u64 {
+    hash >> 32 << 32
+}
+
+/// Some bits of the hash of a word.
+pub(crate) fn hash(word: &str) -> u32 {
+    (Ends::of(word).hash() >> 32) as u32
+}
+
+/// Hashes words for the maps of the standard library, which takes longer to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn write(&mut self, bytes: &[u8]) {
+        let (eights, rest) = bytes.as_chunks();
+        let mixed = eights.iter().fold(self.0, |all, one| mix(all ^ u64::from_le_bytes(*one)));
+        self.0 = mix(mixed ^ short(rest) ^ MIX);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// The length of a word with its first and its last eight bytes: all of it, if it has no more than sixteen.
+/// Of a longer one the last are mixed with all before them, so that no text has many words of one hash.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Ends {
     len: usize,
@@ -106,7 +155,12 @@ impl Ends {
         let bytes = word.as_bytes();
         let number = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
         let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
-            (Some(first), Some(last)) => (number(first), number(last)),
+            (Some(first), Some(last)) if bytes.len() <= 16 => (number(first), number(last)),
+            (Some(first), Some(last)) => {
+                let (eights, _) = bytes.as_chunks();
+                let mixed = eights.iter().fold(number(last), |all, one| mix(all ^ number(one)));
+                (number(first), mixed)
+            }
             _ => (short(bytes), 0),
         };
         Self { len: bytes.len(), first, last }
@@ -168,14 +222,14 @@ mod tests {
         assert_eq!(map.get("abcdefgh-2-abcdefgh"), Some(&2));
     }
 
-    /// A word too many is dropped, and harms none that is there.
     #[test]
-    fn what_finds_no_room_is_unknown() {
+    fn it_grows() {
         let mut map = WordMap::<usize>::with_room(1);
-        let words = ["a", "b", "c", "d"];
-        words.into_iter().for_each(|word| map.note(word, |known| *known = 1));
-        let there = words.iter().filter(|word| map.get(word).is_some()).count();
-        assert_eq!(there, map.tags.len());
-        assert!(map.get("e").is_none());
+        let words: Vec<_> = (0..1000).map(|n| format!("word-number-{n}")).collect();
+        for (number, word) in words.iter().enumerate() {
+            map.note(word, |known| *known = number);
+        }
+        assert!(words.iter().enumerate().all(|(number, word)| map.get(word) == Some(&number)));
+        assert!(map.get("word-number-1000").is_none());
     }
 }

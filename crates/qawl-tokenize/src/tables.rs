@@ -31,6 +31,7 @@ pub(crate) static ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("St", Title),
     ("vs", Title),
     ("آر", Title),
+    ("آي", Title),
     ("أ.د", Title),
     ("أ.م", Title),
     ("أ.م.د", Title),
@@ -43,6 +44,7 @@ pub(crate) static ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("إل", Title),
     ("إلخ", Dotted),
     ("إم", Title),
+    ("إيه", Title),
     ("الخ", Dotted),
     ("ب.م", Closing),
     ("بي", Title),
@@ -55,6 +57,7 @@ pub(crate) static ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("ثامنا", Ordinal),
     ("ثانيا", Ordinal),
     ("جي", Title),
+    ("جيه", Title),
     ("خامسا", Ordinal),
     ("د.م", Title),
     ("دبليو", Title),
@@ -75,11 +78,13 @@ pub(crate) static ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("كلغ", Closing),
     ("كلم", Closing),
     ("كم", Closing),
+    ("كيه", Title),
     ("كيو", Title),
     ("ملغ", Closing),
     ("ملم", Closing),
     ("مم", Closing),
     ("ه.ع", Label),
+    ("يو", Title),
 ];
 
 /// Those of them that are one token with their full stop.

@@ -1,18 +1,21 @@
 //! قوله إن …, بقوله: …, نصه: …: a noun reports.
 
 use crate::article::Article;
-use crate::complement::{Complement, Opening};
+use crate::complement::{Complement, Opening, bracketed};
 use crate::content::content_of;
 use crate::cue::{cues_of, says};
 use crate::draft::{Draft, word_itself};
 use crate::items::Kind;
 use crate::lexicon::{Gender, Inflection, Number, Tense, class, classes, flag};
-use crate::morphology::{has_possessive, is_hers, without_article, without_ba, without_lam};
+use crate::morphology::{Shape, has_possessive, is_hers, without_article, without_ba, without_lam};
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::{Act, CueClass, Rule};
 use crate::reason::{Place, Verdict};
 use crate::speaker::Subject;
 use crate::walk::Walk;
+
+/// From how many words on what stands in marks right behind a noun is its text.
+const SHORTEST: usize = 3;
 
 impl Walk<'_, '_> {
     /// The quote of a noun of saying.
@@ -81,7 +84,12 @@ fn complement_of_noun(article: &Article<'_>, at: usize) -> Option<Complement> {
     }
     let quotation = |mark: usize| {
         let pair = article.marks.opening(mark)?;
-        Some(Complement { opening: Opening::Quotation(pair), at: next, start: mark + 1 })
+        // «لافتة بعبارة «أهلا بالجميع»»: two words without a colon are a name or a slogan.
+        let short = mark == next
+            && !article.get(at).is_some_and(|noun| noun.has(Shape::POSSESSIVE))
+            && article.words_in(mark + 1, pair.end) < SHORTEST;
+        let found = Complement { opening: Opening::Quotation(pair), at: next, start: mark + 1 };
+        (!short).then_some(found)
     };
     // «إشارته إلى أن», «اعترافه بأن»: with the preposition of its verb.
     let that =
@@ -89,8 +97,10 @@ fn complement_of_noun(article: &Article<'_>, at: usize) -> Option<Complement> {
     if article.is(that, class::THAT | class::BI_THAT) {
         Some(Complement { opening: Opening::Clause, at: next, start: that + 1 })
     } else if article.kind(next) == Some(Kind::Colon) {
-        let colon = Complement { opening: Opening::Colon, at: next, start: next + 1 };
-        quotation(next + 1).or(Some(colon))
+        // «بقوله: إن المدينة …» (by his saying: the town …)
+        let that = article.is(next + 1, class::THAT);
+        let start = next + 1 + usize::from(that);
+        quotation(next + 1).or(Some(Complement { opening: Opening::Colon, at: next, start }))
     } else {
         quotation(next)
     }
@@ -124,12 +134,15 @@ fn distant(article: &Article<'_>, at: usize) -> Option<Complement> {
     const REACH: usize = 12;
     let end = article.sentence_end(at).min(at + REACH);
     let colon = (at + 1..end).find(|&i| article.kind(i) == Some(Kind::Colon))?;
+    // «لقوله تعالى في محكم كتابه: {…}»: no book is named.
+    let divine = article.is(at + 1, class::DIVINE);
     let claimed = (at + 1..colon).any(|i| {
         !article.cues_at(i).is_empty()
             || says(article.key(i))
-            || article.is(i, class::TITLE_MARK | class::SPEECH_NOUN)
+            || (!divine && article.is(i, class::TITLE_MARK | class::SPEECH_NOUN))
     });
-    let pair = article.marks.opening(colon + 1).filter(|_| !claimed)?;
+    let bracket = || bracketed(article, colon + 1);
+    let pair = article.marks.opening(colon + 1).or_else(bracket).filter(|_| !claimed)?;
     Some(Complement { opening: Opening::Quotation(pair), at: colon, start: colon + 2 })
 }
 

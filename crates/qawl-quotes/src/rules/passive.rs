@@ -5,7 +5,7 @@ use crate::complement::{Complement, Opening};
 use crate::content::content_of;
 use crate::draft::{Draft, word_itself};
 use crate::lexicon::class;
-use crate::morphology::may_be_joined;
+use crate::morphology::Shape;
 use crate::quote::{Act, CueClass, Rule};
 use crate::walk::Walk;
 
@@ -13,7 +13,7 @@ impl Walk<'_, '_> {
     /// «قيل إن» (it was said that): nobody is named.
     pub(crate) fn passive(&mut self, at: usize) {
         let article = self.article;
-        let conjoined = may_be_joined(article.key(at));
+        let conjoined = article.has(at, Shape::CONJUNCTION);
         let that = clause_of_passive(article, at).unwrap_or(at + 1);
         // «ما يتردد عن أن» (what is rumoured), «فقد قيل إن».
         let rumoured = article.is(that - 1, class::PREP);

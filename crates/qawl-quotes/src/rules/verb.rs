@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use crate::article::Article;
 use crate::complement::{Opening, own_preposition};
 use crate::content::{Content, content_of, quotation};
-use crate::cue::CueWord;
+use crate::cue::{CueWord, speaks};
 use crate::draft::Draft;
-use crate::items::Kind;
+use crate::items::{Item, Kind};
 use crate::lexicon::{Tense, class, flag, takes};
-use crate::morphology::{has_article, has_joined_article, has_possessive, may_have_fa};
+use crate::morphology::{Shape, may_have_fa};
 use crate::phrase::Phrase;
 use crate::quote::{Act, CueClass, QuoteKind, Rule, Speaker};
 use crate::report::Report;
@@ -40,9 +40,14 @@ impl Walk<'_, '_> {
         };
         let (source, subject, rule) = self.source(cue, limit);
         let worded = content.kind != QuoteKind::Indirect;
-        if !self.fits(cue, source)
-            || (self.is_mere_clause(cue, complement.opening, rule) && !worded)
-        {
+        // A verb of other senses that nobody says tells of a thing too.
+        let nobody = subject.is_none() && rule == Rule::Continuation && cue.verb.is(flag::WEAK);
+        let mere = || {
+            nobody
+                || self.is_mere_clause(cue, complement.opening, rule)
+                || (source.is_none() && describes_thing(self.article, cue))
+        };
+        if !self.fits(cue, source) || (!worded && mere()) {
             return;
         }
         let content = self.nominal_content(cue, complement.opening, source, content);
@@ -92,7 +97,8 @@ impl Walk<'_, '_> {
         // «عزا الفوز إلى «صبر اللاعبين»» (ascribed the win to): what is explained is said too.
         let explains = cue.verb.act == Act::Explain && cue.verb.takes(takes::ILA);
         let mut start = if own < mark && !explains { (own + 1).max(first) } else { first };
-        while article.is(start, class::PREP | class::ADVERB) {
+        let passed = class::PREP | class::ADVERB;
+        while article.get(start).is_some_and(|item| item.is(passed) || item.is_clitic()) {
             start += 1;
         }
         match article.marks.opening(start) {
@@ -109,8 +115,10 @@ impl Walk<'_, '_> {
             return true;
         }
         let article = self.article;
-        // «إحصائية أظهرت أن» (a census that showed): the document stands right before it.
-        if article.before(cue.at).is_some_and(|before| before.is(class::DOCUMENT)) {
+        // «إحصائية أظهرت أن» (a census that showed), «الدراسة التي أظهرت أن»: the document stands right
+        // before it.
+        let relative = cue.at.checked_sub(1).filter(|&at| article.is(at, class::RELATIVE));
+        if article.before(relative.unwrap_or(cue.at)).is_some_and(|b| b.is(class::DOCUMENT)) {
             return true;
         }
         source.is_some_and(|phrase| {
@@ -139,7 +147,7 @@ impl Walk<'_, '_> {
 
 /// The mark at `mark`, or the clitic that stands right before it.
 fn before_clitic(article: &Article<'_>, mark: usize) -> usize {
-    let clitic = article.before(mark).is_some_and(|before| before.is_clitic(article.text));
+    let clitic = article.before(mark).is_some_and(Item::is_clitic);
     mark - usize::from(clitic)
 }
 
@@ -161,9 +169,9 @@ fn follows_indefinite(article: &Article<'_>, verb: usize) -> bool {
         | class::ADVERB
         | class::MAIN_CLAUSE;
     article.before(verb).filter(|item| item.is_word()).is_some_and(|item| {
-        let definite = has_article(&item.key)
-            || has_joined_article(&item.key)
-            || has_possessive(&item.bare)
+        let definite = item.has(Shape::ARTICLE)
+            || item.has(Shape::JOINED_ARTICLE)
+            || item.has(Shape::POSSESSIVE)
             || item.mention.is_some()
             || item.name.is_some();
         // «دراسة صغيرة بينت أن»: a document says.
@@ -171,6 +179,17 @@ fn follows_indefinite(article: &Article<'_>, verb: usize) -> bool {
             || verb.checked_sub(2).is_some_and(|at| article.is(at, class::DOCUMENT));
         !definite && !document && !item.is(NO_NOUN)
     })
+}
+
+/// «النتائج التي تؤكد أن» (the results, which confirm that): the imperfect behind a relative pronoun tells
+/// of a thing.
+fn describes_thing(article: &Article<'_>, cue: &CueWord) -> bool {
+    let relative = article.before(cue.at).is_some_and(|item| item.is(class::RELATIVE));
+    let voice = |at: usize| speaks(article, at) || article.is(at, class::MEDIUM | class::PRONOUN);
+    relative
+        && cue.form.tense == Tense::Imperfect
+        && cue.at >= 3
+        && !(voice(cue.at - 2) || voice(cue.at - 3))
 }
 
 /// The draft of a verb or participle.
