@@ -332,7 +332,9 @@ fn must_be_verb(article: &Article<'_>, at: usize, item: &Item<'_>) -> bool {
     let future = || {
         looks_future(item.key)
             && article.before(at).is_some_and(|before| {
-                before.has(Shape::ARTICLE) || before.mention.is_some() || !before.is_word()
+                before.has(Shape::ARTICLE)
+                    || before.entity().is_some_and(|entity| entity != Entity::Person)
+                    || !before.is_word()
             })
     };
     let imperfect = || item.has(Shape::IMPERFECT) && !is_behind_origin_or_given(article, at);
