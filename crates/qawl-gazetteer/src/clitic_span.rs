@@ -33,7 +33,7 @@ impl Clitics {
 
 /// The proclitics that `cut` takes off the current piece, and where the name begins. A proclitic
 /// takes the marks and the tatweel behind it along. `None` where the cut goes through a ligature.
-pub(crate) fn split(window: &Window<'_, '_>, cut: Cut) -> Option<(Clitics, usize)> {
+pub(crate) fn split(window: &mut Window<'_, '_>, cut: Cut) -> Option<(Clitics, usize)> {
     let place = window.seen(0)?;
     let piece = place.piece;
     if cut.is_bare() {
@@ -71,7 +71,7 @@ fn spans(
 
 /// Proclitics that stand in front of the current piece as a word of their own, tied to it by a
 /// tatweel or an opening mark: «لـ"داعش"», «و«الحياة»».
-fn detached(window: &Window<'_, '_>) -> Option<Clitics> {
+fn detached(window: &mut Window<'_, '_>) -> Option<Clitics> {
     let name = window.seen(0)?.piece;
     let before = window.behind(1)?;
     let quoted = before.is_opening(window.text());

@@ -1,13 +1,11 @@
 //! What the words around a match say about its type.
 
-use std::borrow::Cow;
-
 use qawl_tokenize::TokenKind;
 
 use crate::clitic::{Cut, cuts};
 use crate::file::{File, StoredRule};
 use crate::piece::{Gap, Piece};
-use crate::window::{Folded, Window};
+use crate::window::{Folded, Place, Window};
 
 /// How many opening marks may stand between a name and the word that governs it.
 const MARKS: usize = 2;
@@ -54,19 +52,23 @@ impl<'g> Context<'g> {
 
     /// Whether the word before refuses entries of type `kind`. Asked of every match, so it looks at
     /// the word only where there are such rules for the type.
-    pub(crate) fn refuses(&self, window: &Window<'_, '_>, kind: u32) -> bool {
+    pub(crate) fn refuses(&self, window: &mut Window<'_, '_>, kind: u32) -> bool {
         let mut refuses = false;
-        if self.file.may_refuse(kind) {
-            let mut compare = |other| refuses |= other == kind;
-            let before = self.governor(window).map_or(Cow::Borrowed(""), |before| before.text);
-            self.look_before(&before, StoredRule::NOT_BEFORE, &mut compare);
+        if self.file.may_refuse(kind)
+            && let Some(before) = self.governor(window)
+        {
+            let compare = |other| refuses |= other == kind;
+            self.look_before(&before.text, StoredRule::NOT_BEFORE, compare);
         }
         refuses
     }
 
-    /// The word before, unless a preposition between the two says that it does not govern the name.
-    fn governor<'a>(&self, window: &Window<'_, 'a>) -> Option<Folded<'a>> {
-        if self.cut.preposition == 0 { word_before(window) } else { None }
+    /// The word before, if a rule may speak of it and no preposition between the two says that it does not
+    /// govern the name.
+    fn governor<'a>(&self, window: &mut Window<'_, 'a>) -> Option<Folded<'a>> {
+        let before = if self.cut.preposition == 0 { word_before(window) } else { None };
+        let before = before.filter(|before| self.file.may_govern(before.hashed.hash))?;
+        Some(window.fold(before.piece))
     }
 
     fn look(&self, window: &mut Window<'_, '_>) -> Around {
@@ -108,7 +110,7 @@ impl<'g> Context<'g> {
 
 /// Whether the word right before the current piece has the article. Words with fewer letters are
 /// more often particles: إلى (to), الآن (now), التي (which).
-fn is_behind_article(window: &Window<'_, '_>) -> bool {
+fn is_behind_article(window: &mut Window<'_, '_>) -> bool {
     const LEAST_LETTERS: usize = 5;
     let gap = window.seen(0).map(|name| name.piece.gap);
     let before = window.behind(1).filter(|_| gap == Some(Gap::Space));
@@ -132,23 +134,22 @@ fn is_beside_number(window: &mut Window<'_, '_>, pieces: usize) -> bool {
 
 /// Whether the first `pieces` stand alone in quotation marks.
 fn is_quoted(window: &mut Window<'_, '_>, pieces: usize) -> bool {
-    window.get(pieces);
+    let [first, next] = [0, pieces].map(|ahead| window.get(ahead).map(|place| place.piece));
     let text = window.text();
     let is_mark = |piece: Option<Piece>| piece.is_some_and(|piece| piece.is_quotation(text));
-    let seen = |ahead| window.seen(ahead).map(|place| place.piece);
-    let tied = |ahead| seen(ahead).is_some_and(|piece| piece.gap == Gap::None);
-    tied(0) && tied(pieces) && is_mark(window.behind(1)) && is_mark(seen(pieces))
+    let tied = |piece: Option<Piece>| piece.is_some_and(|piece| piece.gap == Gap::None);
+    tied(first) && tied(next) && is_mark(next) && is_mark(window.behind(1))
 }
 
 /// The word or number in front of the current piece, opening marks passed over.
-fn word_before<'a>(window: &Window<'_, 'a>) -> Option<Folded<'a>> {
+fn word_before(window: &mut Window<'_, '_>) -> Option<Place> {
     let mut gap = window.seen(0)?.piece.gap;
     for back in 1..=MARKS + 1 {
-        let piece = window.behind(back).filter(|_| gap != Gap::Break)?;
-        if !piece.is_opening(window.text()) {
-            return Some(piece).filter(|piece| piece.may_begin()).map(|piece| window.fold(piece));
+        let place = window.place_behind(back).filter(|_| gap != Gap::Break)?;
+        if !place.piece.is_opening(window.text()) {
+            return Some(place).filter(|place| place.piece.may_begin());
         }
-        gap = piece.gap;
+        gap = place.piece.gap;
     }
     None
 }

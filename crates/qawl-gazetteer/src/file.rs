@@ -8,6 +8,7 @@ use crate::entry::Flags;
 use crate::error::{OpenError, OpenErrorKind};
 use crate::filter::Filter;
 use crate::format::{ENTRY, Layout, PAYLOAD, REMOVED, RULE, number};
+use crate::governors::Governors;
 use crate::part::Part;
 use crate::ruled::RuledWords;
 use crate::sieve::Sieve;
@@ -68,7 +69,8 @@ impl<'g> File<'g> {
 
     /// What finds the places at which names may begin.
     pub(crate) fn sieve(self) -> Sieve<'g> {
-        Sieve { beginnings: self.beginnings(), pairs: self.pairs(), table: self.table() }
+        let (beginnings, pairs, table) = (self.beginnings(), self.pairs(), self.table());
+        Sieve { file: self, beginnings, pairs, table }
     }
 
     pub(crate) fn table(self) -> Table<'g> {
@@ -226,6 +228,19 @@ impl<'g> File<'g> {
         let has_word = move |&i: &u32| !StoredRule::WITHOUT_WORD.contains(&self.rule(i).code);
         let words = (0..self.rules()).filter(has_word).filter(is_first);
         RuledWords::new(words.map(move |i| (i, key(i).0, key(i).1)))
+    }
+
+    /// The words before names of which rules speak.
+    pub(crate) fn governors(self) -> Governors {
+        let rules = (0..self.rules()).map(move |i| self.rule(i));
+        let before =
+            |rule: &StoredRule| [StoredRule::BEFORE, StoredRule::NOT_BEFORE].contains(&rule.code);
+        Governors::new(rules.filter(before).map(move |rule| self.string(rule.value)))
+    }
+
+    /// Whether a rule may speak of names behind a word whose folded form has this hash.
+    pub(crate) fn may_govern(self, hash: u64) -> bool {
+        self.layout.governors.as_ref().is_none_or(|governors| governors.may_have(hash))
     }
 
     /// The types for which a rule with `code` and `word` speaks.

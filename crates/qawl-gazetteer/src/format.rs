@@ -28,6 +28,7 @@ use std::ops::Range;
 
 use crate::checksum::{Checksum, checksum};
 use crate::error::{BuildError, OpenError, OpenErrorKind};
+use crate::governors::Governors;
 use crate::part::Part;
 use crate::ruled::RuledWords;
 use crate::spool::Spool;
@@ -139,6 +140,8 @@ pub(crate) struct Layout {
     pub(crate) person: Option<u32>,
     /// Where the rules for a word begin, noted likewise.
     pub(crate) ruled: Option<RuledWords>,
+    /// The words before names of which rules speak, noted likewise.
+    pub(crate) governors: Option<Governors>,
 }
 
 impl Layout {
@@ -171,6 +174,7 @@ impl Layout {
             parts: Vec::new(),
             person: None,
             ruled: None,
+            governors: None,
         };
         if layout.removed.end != file.len() {
             let message = "the gazetteer file is not as long as its header says";

@@ -177,9 +177,19 @@ impl<'g> Match<'g, '_> {
 
 /// What the text writes, without marks and tatweel, and with single spaces.
 fn plain(surface: &str) -> String {
-    let letters = surface.chars().filter(|&c| !is_mark(c) && c != TATWEEL);
-    let letters: String = letters.collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut name = String::with_capacity(surface.len());
+    let mut is_behind_space = false;
+    for c in surface.chars().filter(|&c| !is_mark(c) && c != TATWEEL) {
+        if c.is_whitespace() {
+            is_behind_space = !name.is_empty();
+        } else {
+            if std::mem::take(&mut is_behind_space) {
+                name.push(' ');
+            }
+            name.push(c);
+        }
+    }
+    name
 }
 
 #[cfg(feature = "serde")]

@@ -66,11 +66,12 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
         refused.dedup();
         let person = refused.iter().copied().find(|&kind| file.string(kind) == entity::PERSON);
         let parts = file.parts().collect();
-        let ruled = file.ruled_words();
+        let (ruled, governors) = (file.ruled_words(), file.governors());
         layout.refused = refused;
         layout.person = person;
         layout.parts = parts;
         layout.ruled = Some(ruled);
+        layout.governors = Some(governors);
         let fold = Fold::new(profile.normalizer());
         Ok(Self { data, layout, profile, fold })
     }

@@ -76,16 +76,28 @@ pub(crate) fn plain(source: &[u8]) -> u64 {
 /// The hash of the word that two parts are together.
 pub(crate) fn parts([first, second]: [&str; 2]) -> u64 {
     let mut hash = Hasher::default();
-    for c in first.chars().chain(second.chars()) {
-        let Some(code) = code(c) else { return bytes(first.bytes().chain(second.bytes())) };
-        hash.add(code);
+    for part in [first, second] {
+        // A letter of the block has two bytes.
+        let (pairs, rest) = part.as_bytes().as_chunks();
+        for &pair in pairs {
+            let Some(code) = code(pair) else { return bytes(first.bytes().chain(second.bytes())) };
+            hash.add(code);
+        }
+        if !rest.is_empty() {
+            return bytes(first.bytes().chain(second.bytes()));
+        }
     }
     hash.finish().unwrap_or(LETTERS)
 }
 
-/// The last byte of a letter's code point.
-fn code(c: char) -> Option<u8> {
-    u8::try_from(u32::from(c).checked_sub(0x600)?).ok().filter(|&code| code != 0)
+/// The last byte of the code point of a letter of the block, of which these are the bytes.
+#[inline]
+const fn code([lead, trail]: [u8; 2]) -> Option<u8> {
+    match (lead & 3) << 6 | trail & 0x3F {
+        0 => None,
+        code if lead & 0xFC == 0xD8 => Some(code),
+        _ => None,
+    }
 }
 
 /// The hash of what is no row of Arabic letters.

@@ -139,20 +139,42 @@ impl Letters {
         self.fold_into(word, &mut folded).then_some(Cow::Owned(folded))
     }
 
-    /// Appends a word, folded. Whether the table folds all of it: else a part may be appended.
+    /// Appends a word, folded, if the table folds all of it. Whether it does.
     pub(crate) fn fold_into(&self, word: &str, out: &mut String) -> bool {
-        let (pairs, rest) = word.as_bytes().as_chunks::<2>();
+        if !self.folds(word.as_bytes()) {
+            return false;
+        }
         out.reserve(word.len());
-        let codes = pairs.iter().map(|&pair| self.code(pair)).take_while(|&code| code != 0);
-        let start = out.len();
-        out.extend(codes.filter_map(|code| char::from_u32(0x600 + u32::from(code))));
-        // A letter of the block has two bytes.
-        rest.is_empty() && !pairs.is_empty() && out.len() - start == word.len()
+        let letters =
+            self.codes(word.as_bytes()).map(|code| char::from_u32(0x600 + u32::from(code)));
+        out.extend(letters.flatten());
+        true
     }
 
     /// Whether `name` is these words with single spaces between, all folded, if the table folds all of the
     /// name.
     pub(crate) fn writes(&self, name: &[u8], words: &[&str]) -> Option<bool> {
+        match words {
+            // As almost always.
+            [word] if word.len() == name.len() && self.folds(name) => {
+                let word = word.as_bytes();
+                Some(word == name || self.codes(name).eq(self.codes(word)))
+            }
+            _ => self.writes_row(name, words),
+        }
+    }
+
+    /// Whether the table folds all of a word.
+    fn folds(&self, word: &[u8]) -> bool {
+        !word.is_empty() && word.len().is_multiple_of(2) && self.codes(word).all(|code| code != 0)
+    }
+
+    /// The codes of what are letters, if anything, of two bytes each.
+    fn codes<'w>(&self, word: &'w [u8]) -> impl Iterator<Item = u8> + use<'w, '_> {
+        word.as_chunks().0.iter().map(|&pair| self.code(pair))
+    }
+
+    fn writes_row(&self, name: &[u8], words: &[&str]) -> Option<bool> {
         let mut words = words.iter();
         let mut is_same = true;
         for part in name.split(|&byte| byte == b' ') {

@@ -101,6 +101,7 @@ mod fuzzy;
 mod fuzzy_search;
 pub mod gate;
 mod gazetteer;
+mod governors;
 mod hash;
 mod inner;
 #[cfg(feature = "json")]
@@ -135,6 +136,7 @@ mod similar;
 mod sorter;
 #[cfg(feature = "json")]
 pub mod spacy;
+mod spare;
 mod spelling;
 mod spool;
 mod store;

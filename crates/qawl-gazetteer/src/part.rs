@@ -73,6 +73,11 @@ impl Part {
         Self::ALL.into_iter().find(|part| part.name() == name)
     }
 
+    /// Whether a name that no list holds may begin with it.
+    pub(crate) const fn begins(self) -> bool {
+        matches!(self, Self::Given | Self::Family | Self::Particle | Self::Kunya)
+    }
+
     /// How the file stores it.
     pub(crate) const fn code(self) -> u32 {
         self as u32

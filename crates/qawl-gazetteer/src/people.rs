@@ -57,14 +57,14 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         }
         let listed = best.as_ref().map(Listed::of);
         let cuts = candidates.iter().filter(|c| c.pieces == 1).map(|c| c.cut);
-        let composer = Composer::new(self.file, self.sieve.table, &self.people.families);
+        let composer = Composer::new(self.sieve, &self.people.families);
         let Some(person) = composer.person(&mut self.window, cuts, listed) else { return best };
         let end = self.window.seen(person.pieces - 1)?.piece.span.end();
         if person.is_refused {
             self.people.passed = end;
             return None;
         }
-        let (clitics, start) = clitic_span::split(&self.window, person.cut)?;
+        let (clitics, start) = clitic_span::split(&mut self.window, person.cut)?;
         let earlier = self.window.behind(person.back).map(|piece| piece.span.start());
         let earlier = earlier.filter(|&at| person.back > 0 && at >= self.people.passed);
         let span = Span::new(earlier.unwrap_or(start), end);

@@ -1,15 +1,16 @@
 //! Where in a text names may begin.
 //!
-//! Most words of a text begin none. They are passed over a stretch at a time, by a [`Row`]; only where
-//! something else than words, blanks and marks stands the text is read piece by piece.
+//! Most words of a text begin none. They are passed over a stretch at a time, by a [`Row`](crate::row::Row);
+//! only where something else than words, blanks and marks stands the text is read piece by piece.
 
 use std::ops::ControlFlow;
 
 use crate::cutter::{Cursor, Cutter};
 use crate::filter::Marks;
 use crate::fold::{Fold, Hashed};
-use crate::row::{Entry, Row};
+use crate::row::Entry;
 use crate::sieve::{Pending, Sieve};
+use crate::spare::SpareRow;
 
 /// How many places are remembered: a power of two.
 const PLACES: usize = 8;
@@ -20,7 +21,7 @@ pub(crate) struct Scan<'g, 'a> {
     pub(crate) cutter: Cutter<'g, 'a>,
     sieve: Sieve<'g>,
     /// The words of the stretch at which the cutter looked, and the next stop among them.
-    row: Box<Row>,
+    row: SpareRow,
     stop: usize,
     /// What is left to ask of the last word until the next piece is known.
     pending: Pending,
@@ -53,7 +54,7 @@ impl<'g, 'a> Scan<'g, 'a> {
         Self {
             cutter: Cutter::new(text, fold),
             sieve,
-            row: Box::new(Row::EMPTY),
+            row: SpareRow::default(),
             stop: 0,
             pending: Pending::default(),
             places: [Cursor::default(); PLACES],

@@ -162,9 +162,6 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         if first.marks.has(Marks::CUT) {
             self.collect_cut(first);
         }
-        if !self.candidates.is_empty() {
-            self.window.recall();
-        }
     }
 
     fn collect_cut(&mut self, first: Place) {
@@ -245,7 +242,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
         }
         let first = self.window.seen(0)?.piece.span.start();
         let last = self.window.seen(pieces - 1)?.piece.span.end();
-        let (clitics, start) = clitic_span::split(&self.window, cut)?;
+        let (clitics, start) = clitic_span::split(&mut self.window, cut)?;
         let span = qawl_core::Span::new(start, last);
         let surface = span.get(self.window.text())?;
         if is_indefinite(surface) && !self.is_listed_indefinite(target) {
@@ -308,7 +305,7 @@ impl<'g, 'a, D> FindIter<'g, 'a, D> {
             && (!flags.exact || is_exact(self.file.name(entry), spelling))
             && (!flags.whole || is_whole(&mut self.window, candidate.pieces))
             && self.left_out.as_ref().is_none_or(|left_out| !left_out.has(self.file, entry))
-            && !context.refuses(&self.window, kind)
+            && !context.refuses(&mut self.window, kind)
             && (!flags.context || context.around(&mut self.window).licenses(kind))
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::clitic::{LEAST_LETTERS, LetterCut, letter_cuts};
 use crate::codes::Codes;
+use crate::file::File;
 use crate::filter::{Filter, Marks};
 use crate::hash;
-use crate::table::Table;
+use crate::part::Part;
+use crate::table::{Table, Value};
 
 /// How many readings of a word may begin a name of several words.
 const MOST: usize = 8;
@@ -12,6 +14,7 @@ const MOST: usize = 8;
 /// What decides, from the quickest to the surest.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sieve<'g> {
+    pub(crate) file: File<'g>,
     pub(crate) beginnings: Filter<'g>,
     pub(crate) pairs: Filter<'g>,
     pub(crate) table: Table<'g>,
@@ -29,8 +32,22 @@ impl Sieve<'_> {
     /// What of `marks` holds for a word of this `hash`, which may be a name; behind proclitics that is
     /// open.
     pub(crate) fn name(self, marks: Marks, hash: u64) -> Marks {
-        let is_none = marks.has(Marks::NAME) && !self.table.has(hash);
+        let is_none = marks.has(Marks::NAME) && !self.may_be_sought(hash);
         if is_none { marks.without(Marks::NAME) } else { marks }
+    }
+
+    /// Whether a word of this hash may be sought for itself: for a name, or a part with which the name of a
+    /// person begins. Titles and what else stands beside names are only asked for there.
+    fn may_be_sought(self, hash: u64) -> bool {
+        self.parts(hash).any(|part| part.is_none_or(Part::begins))
+    }
+
+    /// For each entry that may have the row of words with this hash for its name: which part of names it is,
+    /// if any. Types are nearer than the names themselves.
+    pub(crate) fn parts(self, hash: u64) -> impl Iterator<Item = Option<Part>> {
+        let targets = self.table.values(hash).filter_map(Value::target);
+        let entries = targets.flat_map(move |target| self.file.named(target));
+        entries.map(move |entry| self.file.part(self.file.kind(entry)))
     }
 
     /// What of `marks` holds for the word of letters at `start..end`, which may hide a name behind
@@ -53,7 +70,7 @@ impl Sieve<'_> {
             };
             let rest = self.beginnings.marks(hash);
             let is_long = cut.leaves((end - start) / 2) >= LEAST_LETTERS;
-            is_sure |= rest.has(Marks::NAME) && is_long && self.table.has(hash);
+            is_sure |= rest.has(Marks::NAME) && is_long && self.may_be_sought(hash);
             if rest.has(Marks::LONGER) {
                 pending.push(hash);
             }

@@ -29,10 +29,14 @@ fn by_letters(window: &Window<'_, '_>, cut: Cut, pieces: usize, name: &[u8]) -> 
     rest.is_empty().then_some(true)
 }
 
-/// What stands in `name` behind the letters that become those of `word`.
+/// What stands in `name` behind the letters that become those of `word`, which is of letters alone.
 #[inline]
 fn take<'n>(letters: &Letters, name: &'n [u8], word: &[u8]) -> Option<&'n [u8]> {
     let (start, rest) = name.split_at_checked(word.len())?;
+    // Most texts write most names as the list does.
+    if start == word {
+        return Some(rest);
+    }
     let codes = |row: &'n [u8]| row.as_chunks::<2>().0.iter().map(|&pair| letters.code(pair));
     let wanted = word.as_chunks::<2>().0.iter().map(|&pair| letters.code(pair));
     let is_same = codes(start).zip(wanted).all(|(name, text)| name == text && name != 0);

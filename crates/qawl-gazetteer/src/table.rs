@@ -4,7 +4,6 @@
 //! slots behind that come next, up to an empty one. Rows with the same hash have a slot each: whoever
 //! looks sees all of them and compares the names.
 
-use crate::format::number;
 use crate::hash::place;
 
 /// Slots for each three rows that are stored.
@@ -60,12 +59,12 @@ pub(crate) enum Target {
 /// The table as it is stored.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Table<'g> {
-    slots: &'g [u8],
+    slots: &'g [[u8; 8]],
 }
 
 impl<'g> Table<'g> {
     pub(crate) const fn new(slots: &'g [u8]) -> Self {
-        Self { slots }
+        Self { slots: slots.as_chunks().0 }
     }
 
     pub(crate) const fn is_valid(slots: &[u8]) -> bool {
@@ -80,15 +79,11 @@ impl<'g> Table<'g> {
     /// Every value that may be that of the row with this hash.
     #[inline]
     pub(crate) fn values(self, hash: u64) -> impl Iterator<Item = Value> + use<'g> {
-        let len = self.slots.len() / 8;
-        let start = place(hash, len);
-        let slot = move |at: usize| {
-            let at = if at < len { at } else { at - len };
-            let value = number(self.slots, 2 * at + 1).filter(|&value| value != 0)?;
-            Some((number(self.slots, 2 * at)?, value))
-        };
-        let slots = (start..start + len).map_while(slot);
-        slots.filter(move |&(tag, _)| tag == hash as u32).map(|(_, value)| Value(value))
+        let start = place(hash, self.slots.len());
+        let (before, behind) = self.slots.split_at_checked(start).unwrap_or_default();
+        let slots = behind.iter().chain(before).map(|&slot| u64::from_le_bytes(slot));
+        let full = slots.take_while(|slot| slot >> 32 != 0);
+        full.filter(move |&slot| slot as u32 == hash as u32).map(|slot| Value((slot >> 32) as u32))
     }
 }
 

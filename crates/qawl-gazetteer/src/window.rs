@@ -89,10 +89,18 @@ impl<'g, 'a> Window<'g, 'a> {
     }
 
     /// The piece `back` places in front of the current one.
-    pub(crate) fn behind(&self, back: usize) -> Option<Piece> {
+    pub(crate) fn behind(&mut self, back: usize) -> Option<Piece> {
+        Some(self.place_behind(back)?.piece)
+    }
+
+    /// The same, with its hash.
+    pub(crate) fn place_behind(&mut self, back: usize) -> Option<Place> {
         // As many everywhere, whatever is kept.
-        let place = self.current.checked_sub(back).filter(|_| back <= BEHIND)?;
-        Some(self.row.get(place)?.piece)
+        if back > BEHIND {
+            return None;
+        }
+        self.recall(back);
+        self.row.get(self.current.checked_sub(back)?).copied()
     }
 
     /// Moves on by `pieces` that were seen.
@@ -122,21 +130,30 @@ impl<'g, 'a> Window<'g, 'a> {
         Some(*first)
     }
 
-    /// Cuts the pieces behind the current one that may be asked for, as far as they were passed over since
-    /// it was sought: most that are sought turn out to begin no name.
-    pub(crate) fn recall(&mut self) {
-        let Some(first) = self.seen(0).filter(|_| self.current < BEHIND) else { return };
-        let cursor = self.scan.before(BEHIND);
+    /// Cuts the `back` pieces before the current one, as far as they were passed over when it was sought: of
+    /// most that are sought no one asks for them.
+    #[inline]
+    fn recall(&mut self, back: usize) {
+        if self.current < back {
+            self.cut_before(back);
+        }
+    }
+
+    fn cut_before(&mut self, back: usize) {
+        let mut cursor = self.scan.before(back);
+        let Some(first) = self.row.first().map(|place| place.piece.span.start()) else { return };
         if cursor.at >= self.start.at {
             return;
         }
-        let ahead = self.row.len() - self.current;
-        self.restart(cursor);
-        self.go_to(first.piece.span.start());
-        self.get(ahead - 1);
-        if let Some(place) = self.row.get_mut(self.current) {
-            *place = first;
+        self.start = cursor;
+        let known = self.row.len();
+        while let Some((piece, hashed)) = self.scan.cutter.next(&mut cursor)
+            && piece.span.start() < first
+        {
+            self.row.push(Place { piece, hashed, marks: Marks::default() });
         }
+        self.current += self.row.len() - known;
+        self.row.rotate_left(known);
     }
 
     /// Goes on to the piece that begins at byte `start`.

@@ -1,7 +1,9 @@
 //! What stands before a name: a title, and what may stand between the two.
 
 use crate::clitic::cuts;
+use crate::filter::Marks;
 use crate::part::Part;
+use crate::window::Place;
 
 use super::word::{Roles, Words};
 
@@ -22,7 +24,7 @@ pub(crate) enum Before {
 const BETWEEN: usize = 2;
 
 /// What stands before the first of `words`. A proclitic on it sets it apart from any title.
-pub(crate) fn before(words: &Words<'_, '_, '_>) -> Before {
+pub(crate) fn before(words: &mut Words<'_, '_, '_>) -> Before {
     if !words.cut().is_bare() {
         return Before::Nothing;
     }
@@ -37,8 +39,8 @@ pub(crate) fn before(words: &Words<'_, '_, '_>) -> Before {
                 _ => Before::Hint,
             };
         }
-        let Some(word) = words.behind(between + 1) else { break };
-        let roles = words.roles_of(&[&word]);
+        let Some(word) = words.place_behind(between + 1) else { break };
+        let roles = words.roles_at(word);
         if !(roles.is_origin || roles.is_place || roles.has(Part::Attribute)) {
             break;
         }
@@ -47,39 +49,47 @@ pub(crate) fn before(words: &Words<'_, '_, '_>) -> Before {
 }
 
 /// How many pieces has the title that ends `back` places before the name.
-fn title_behind(words: &Words<'_, '_, '_>, back: usize) -> Option<usize> {
-    let last = words.behind(back)?;
-    let first = words.behind(back + 1);
+fn title_behind(words: &mut Words<'_, '_, '_>, back: usize) -> Option<usize> {
+    let last = words.place_behind(back)?;
+    let first = words.place_behind(back + 1);
     // The full stop of «د.» is a piece of its own.
-    if last == "." {
-        return reads_as_title(words, &first?, None).then_some(2);
+    if words.source(last) == "." {
+        return reads_as_title(words, first?, None).then_some(2);
     }
     // Behind «رئيس مصر» a title without its article is one; alone it governs the name.
     let governs = back > 1;
-    if reads_as(words, &last, None, |roles| is_title(roles, governs)) {
+    if reads_as(words, last, None, |roles| is_title(roles, governs)) {
         return Some(1);
     }
-    reads_as_title(words, &first?, Some(&last)).then_some(2)
+    reads_as_title(words, first?, Some(last)).then_some(2)
 }
 
 fn is_title(roles: Roles, governs: bool) -> bool {
     roles.is_plain(Part::Title) || governs && roles.has(Part::Title)
 }
 
-fn reads_as_title(words: &Words<'_, '_, '_>, first: &str, second: Option<&str>) -> bool {
+fn reads_as_title(words: &Words<'_, '_, '_>, first: Place, second: Option<Place>) -> bool {
     reads_as(words, first, second, |roles| is_title(roles, false))
 }
 
 /// Whether `first`, behind proclitics of its own or none, and the `second` word are what is wanted.
 fn reads_as(
     words: &Words<'_, '_, '_>,
-    first: &str,
-    second: Option<&str>,
+    first: Place,
+    second: Option<Place>,
     is_wanted: impl Fn(Roles) -> bool,
 ) -> bool {
-    cuts(first).any(|cut| {
-        let word = cut.name(first);
-        let roles = || match second {
+    // With most words no name begins, whatever is cut off: those need not be folded.
+    let marks = words.marks(first);
+    let bare = if second.is_some() { Marks::LONGER } else { Marks::NAME };
+    if !marks.has(bare) && !marks.has(Marks::CUT) {
+        return false;
+    }
+    let first = words.fold(first);
+    let second = second.map(|second| words.fold(second));
+    cuts(&first).any(|cut| {
+        let word = cut.name(&first);
+        let roles = || match &second {
             Some(second) => words.roles_of(&[&word, second]),
             None => words.roles_of(&[&word]),
         };

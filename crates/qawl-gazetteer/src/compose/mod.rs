@@ -10,12 +10,11 @@ mod unit;
 mod word;
 
 use crate::clitic::Cut;
-use crate::file::File;
 use crate::found::Chosen;
 use crate::hash;
 use crate::part::Part;
 use crate::search::Best;
-use crate::table::Table;
+use crate::sieve::Sieve;
 use crate::window::Window;
 
 use before::{Before, before};
@@ -55,19 +54,14 @@ impl Listed {
 /// What people are composed of.
 #[derive(Clone, Copy)]
 pub(crate) struct Composer<'g, 'f> {
-    file: File<'g>,
-    table: Table<'g>,
+    sieve: Sieve<'g>,
     /// The people that the text named so far, by the hashes of their last words.
     families: &'f [(u64, Chosen)],
 }
 
 impl<'g, 'f> Composer<'g, 'f> {
-    pub(crate) const fn new(
-        file: File<'g>,
-        table: Table<'g>,
-        families: &'f [(u64, Chosen)],
-    ) -> Self {
-        Self { file, table, families }
+    pub(crate) const fn new(sieve: Sieve<'g>, families: &'f [(u64, Chosen)]) -> Self {
+        Self { sieve, families }
     }
 
     /// The person whose name begins at the current piece, read with the first of `cuts` that makes one;
@@ -80,7 +74,7 @@ impl<'g, 'f> Composer<'g, 'f> {
     ) -> Option<Person> {
         let whole = listed.filter(|listed| listed.is_person);
         if let Some(Listed { cut, pieces, .. }) = whole
-            && before(&self.words(window, cut)) == Before::Refused
+            && before(&mut self.words(window, cut)) == Before::Refused
         {
             return Some(Person { cut, pieces, back: 0, is_refused: true, known: None });
         }
@@ -94,8 +88,8 @@ impl<'g, 'f> Composer<'g, 'f> {
 
     /// The person whose name the first of `words` begins; there a list holds one of `whole` words.
     fn read(self, words: &mut Words<'_, 'g, '_>, whole: Option<usize>) -> Option<Person> {
-        // All names but those of the list begin with a part: most words are done with here.
-        if whole.is_none() && !words.begins_with_part() {
+        // All names but those of the list begin with a name or a particle: most words are done with here.
+        if whole.is_none() && !words.may_begin() {
             return None;
         }
         let Some((chain, before)) = Chain::read(words, whole) else {
@@ -109,7 +103,7 @@ impl<'g, 'f> Composer<'g, 'f> {
 
     /// A lone family name, if the text named someone of that name before.
     fn family(self, words: &mut Words<'_, 'g, '_>) -> Option<Person> {
-        let word = words.first()?;
+        let word = words.first()?.clone();
         if !word.roles.is_plain(Part::Family) || word.roles.has(Part::Title) {
             return None;
         }
@@ -122,7 +116,7 @@ impl<'g, 'f> Composer<'g, 'f> {
     }
 
     fn words<'w, 'a>(self, window: &'w mut Window<'g, 'a>, cut: Cut) -> Words<'w, 'g, 'a> {
-        Words::new(self.file, self.table, window, cut)
+        Words::new(self.sieve, window, cut)
     }
 }
 

@@ -69,8 +69,8 @@ fn unknown(words: &Words<'_, '_, '_>, word: &Word<'_>, before: Option<Unit>) -> 
     let before = before.filter(|before| before.is_plain)?;
     let behind_given = matches!(before.sort, Sort::Given | Sort::Lineage | Sort::Kunya);
     // «المصري» (the Egyptian) is as common as any word, and a family.
-    let is_rare = word.roles.is_origin || !words.is_common(&word.text);
-    let fits = behind_given && word.is_free() && !word.is_inflected() && is_rare;
+    let is_rare = || word.roles.is_origin || !words.is_common(&word.text);
+    let fits = behind_given && word.is_free() && !word.is_inflected() && is_rare();
     fits.then_some(Unit { pieces: 1, sort: Sort::Unknown, is_plain: false })
 }
 

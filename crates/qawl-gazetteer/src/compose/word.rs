@@ -7,12 +7,14 @@ use qawl_tokenize::TokenKind;
 
 use crate::clitic::{Cut, cuts};
 use crate::file::{File, StoredRule};
+use crate::filter::Marks;
 use crate::fold::Fold;
 use crate::hash;
 use crate::part::Part;
 use crate::piece::{Gap, Pieces};
+use crate::sieve::Sieve;
 use crate::spelling::is_exact;
-use crate::table::{Table, Value};
+use crate::table::Value;
 use crate::window::{Place, Window};
 
 /// The fewest letters of a name that no list knows.
@@ -46,6 +48,11 @@ impl Roles {
     /// Whether it is a name, as far as a list knows.
     pub(crate) const fn is_name(self) -> bool {
         self.has(Part::Given) || self.has(Part::Family) || self.has(Part::Kunya)
+    }
+
+    /// Whether a name that no list holds may begin with it.
+    fn may_begin(self) -> bool {
+        Part::ALL.into_iter().any(|part| part.begins() && self.has(part))
     }
 
     /// Whether a list gives it another meaning, and no name.
@@ -84,11 +91,6 @@ pub(crate) struct Word<'a> {
 }
 
 impl Word<'_> {
-    /// Whether it is any part of a name or stands before one.
-    pub(crate) const fn is_part(&self) -> bool {
-        self.roles.parts != 0
-    }
-
     pub(crate) fn has_article(&self) -> bool {
         self.text.starts_with("ال") && self.text.chars().nth(3).is_some()
     }
@@ -120,7 +122,7 @@ impl Word<'_> {
 /// The words from the current piece on, the first one read with a cut, and those before it.
 pub(crate) struct Words<'w, 'g, 'a> {
     file: File<'g>,
-    table: Table<'g>,
+    sieve: Sieve<'g>,
     window: &'w mut Window<'g, 'a>,
     cut: Cut,
     /// The first word and its roles, once they were read.
@@ -129,31 +131,29 @@ pub(crate) struct Words<'w, 'g, 'a> {
 }
 
 impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
-    pub(crate) const fn new(
-        file: File<'g>,
-        table: Table<'g>,
-        window: &'w mut Window<'g, 'a>,
-        cut: Cut,
-    ) -> Self {
-        Self { file, table, window, cut, first: None, first_roles: None }
+    pub(crate) const fn new(sieve: Sieve<'g>, window: &'w mut Window<'g, 'a>, cut: Cut) -> Self {
+        Self { file: sieve.file, sieve, window, cut, first: None, first_roles: None }
     }
 
     pub(crate) const fn cut(&self) -> Cut {
         self.cut
     }
 
-    /// Whether the first word may be read with its cut, and is any part of a name or stands before one.
-    /// Asked of every word with which a name may begin, so it folds none whose letters do not ask for it.
-    pub(crate) fn begins_with_part(&mut self) -> bool {
+    /// Whether the first word may be read with its cut, and is a name or a particle. Asked of every word with
+    /// which a name may begin, so it folds none whose letters do not ask for it.
+    pub(crate) fn may_begin(&mut self) -> bool {
         let by_letters = self.window.seen(0).filter(|place| place.hashed.by_letters);
         let Some(place) = by_letters.filter(|_| self.cut.is_bare()) else {
-            return self.first().is_some_and(Word::is_part);
+            return self.first().is_some_and(|word| word.roles.may_begin());
         };
-        let source = self.source(place);
+        let (source, hash) = (self.source(place), place.hashed.hash);
+        if !self.sieve.parts(hash).flatten().any(Part::begins) {
+            return false;
+        }
         let is_word = place.piece.kind == TokenKind::Word;
-        let roles = self.roles(place.hashed.hash, &[source], || source.into());
+        let roles = self.roles(hash, &[source], || source.into());
         self.first_roles = Some(roles);
-        is_word && roles.parts != 0
+        is_word && roles.may_begin()
     }
 
     /// The first word; it is asked for again and again.
@@ -205,26 +205,35 @@ impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
     }
 
     /// A word as the text writes it.
-    fn source(&self, place: Place) -> &'a str {
+    pub(crate) fn source(&self, place: Place) -> &'a str {
         place.piece.span.get(self.window.text()).unwrap_or_default()
     }
 
-    /// The word `back` places before the first, folded, unless more than a space parts it from the next;
-    /// the full stop of «د.» is passed over by whoever asks.
-    pub(crate) fn behind(&self, back: usize) -> Option<Cow<'a, str>> {
+    /// The word `back` places before the first, unless more than a space parts it from the next; the full
+    /// stop of «د.» is passed over by whoever asks.
+    pub(crate) fn place_behind(&mut self, back: usize) -> Option<Place> {
         let next = match back.checked_sub(1)? {
             0 => self.window.seen(0)?.piece,
             back => self.window.behind(back)?,
         };
-        let piece = self.window.behind(back)?;
-        (next.gap <= Gap::Space).then(|| self.window.fold(piece).text)
+        self.window.place_behind(back).filter(|_| next.gap <= Gap::Space)
+    }
+
+    /// The same, folded.
+    pub(crate) fn behind(&mut self, back: usize) -> Option<Cow<'a, str>> {
+        let place = self.place_behind(back)?;
+        Some(self.fold(place))
     }
 
     /// Whether the word `back` places before the first says that what follows names no person.
-    pub(crate) fn refuses(&self, back: usize) -> bool {
-        let (Some(word), Some(person)) = (self.behind(back), self.file.person()) else {
+    pub(crate) fn refuses(&mut self, back: usize) -> bool {
+        let (Some(place), Some(person)) = (self.place_behind(back), self.file.person()) else {
             return false;
         };
+        if !self.file.may_govern(place.hashed.hash) {
+            return false;
+        }
+        let word = self.fold(place);
         cuts(&word).any(|cut| {
             let rest = cut.name(&word);
             let mut refused = self.file.kinds_with_word(StoredRule::NOT_BEFORE, &rest);
@@ -248,19 +257,16 @@ impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
     }
 
     /// How many words before the first are the unknown given name of the father's son: «هذلول», «غرم الله».
-    pub(crate) fn given_behind(&self) -> usize {
-        let may_be = |word: &Word<'_>| word.is_free() && !self.is_common(&word.text);
+    pub(crate) fn given_behind(&mut self) -> usize {
         let Some(last) = self.word_behind(1) else { return 0 };
         let closes = last.roles.has(Part::Closing);
-        match closes {
-            false if may_be(&last) => 1,
-            true if self.word_behind(2).is_some_and(|first| may_be(&first)) => 2,
-            _ => 0,
-        }
+        let (word, count) = if closes { (self.word_behind(2), 2) } else { (Some(last), 1) };
+        let may_be = word.is_some_and(|word| word.is_free() && !self.is_common(&word.text));
+        if may_be { count } else { 0 }
     }
 
     /// The word `back` places before the first, with what is known of it.
-    fn word_behind(&self, back: usize) -> Option<Word<'a>> {
+    fn word_behind(&mut self, back: usize) -> Option<Word<'a>> {
         let piece = self.window.behind(back).filter(|piece| piece.kind == TokenKind::Word)?;
         let text = self.behind(back).filter(|_| piece.gap != Gap::Hyphen)?;
         let roles = self.roles_of(&[&text]);
@@ -280,11 +286,36 @@ impl<'w, 'g, 'a> Words<'w, 'g, 'a> {
             .map_or_else(Roles::default, |hash| self.roles(hash, words, || Cow::Borrowed("")))
     }
 
+    /// What it knows of the word at `place`, as [`roles_of`](Self::roles_of) does.
+    pub(crate) fn roles_at(&self, place: Place) -> Roles {
+        let is_known = self.marks(place).has(Marks::NAME);
+        if is_known { self.roles_of(&[&self.fold(place)]) } else { Roles::default() }
+    }
+
+    /// What may begin with the word at `place`.
+    pub(crate) fn marks(&self, place: Place) -> Marks {
+        self.window.marks(place.hashed.hash)
+    }
+
+    /// The word at `place`, folded.
+    pub(crate) fn fold(&self, place: Place) -> Cow<'a, str> {
+        self.window.fold(place.piece).text
+    }
+
     /// What it knows of those with this hash; entries that ask for their exact spelling count only where
     /// `source` has it.
     fn roles<'s>(&self, hash: u64, words: &[&str], source: impl Fn() -> Cow<'s, str>) -> Roles {
         let mut roles = Roles::default();
-        for target in self.table.values(hash).filter_map(Value::target) {
+        // Almost no row is a name: the filters are nearer than the table.
+        let may_be = match words {
+            [_] => self.window.marks(hash).has(Marks::NAME),
+            [_, _] => self.sieve.pairs.has(hash),
+            _ => true,
+        };
+        if !may_be {
+            return roles;
+        }
+        for target in self.sieve.table.values(hash).filter_map(Value::target) {
             let entries = self.file.named(target);
             let first = entries.clone().next();
             let fold = self.window.folding();
