@@ -44,9 +44,13 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     (
         "qawl-cli",
         &[
+            "arrow-array",
+            "arrow-buffer",
+            "arrow-schema",
             "clap",
             "maud",
             "memmap2",
+            "parquet",
             "qawl",
             "serde",
             "serde_json",

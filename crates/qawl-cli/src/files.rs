@@ -47,10 +47,18 @@ pub(crate) fn text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Failure>
 }
 
 fn not_utf8(path: &Path, valid: usize, bytes: &[u8]) -> Failure {
+    if bytes.starts_with(PARQUET) {
+        let message =
+            "is a Parquet file, expected text, or --parquet (of a build with that feature)";
+        return Failure::at(label(path), message);
+    }
     let before = bytes.get(..valid).unwrap_or_default();
     let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
     Failure::at_line(label(path), line, format_args!("not UTF-8 at byte {valid}, {UTF8}"))
 }
+
+/// How a Parquet file begins.
+const PARQUET: &[u8] = b"PAR1";
 
 /// What is expected of bytes that are no text.
 pub(crate) const UTF8: &str = "expected text in UTF-8";

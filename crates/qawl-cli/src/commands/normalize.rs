@@ -60,7 +60,7 @@ enum Base {
 
 impl Normalize {
     pub(crate) fn run(self) -> Result<(), Failure> {
-        let default = if self.input.jsonl { Format::Json } else { Format::Text };
+        let default = if self.input.has_records() { Format::Json } else { Format::Text };
         let format = self.format.unwrap_or(default);
         let normalizer = Normalizer::new(self.options()?);
         let profile = self.profile();

@@ -8,6 +8,8 @@ use crate::formats::brat::{Collection, Pair};
 use crate::formats::html::{Page, Site};
 use crate::formats::json::Record;
 use crate::formats::look::Looks;
+#[cfg(feature = "parquet")]
+use crate::formats::parquet::{Rows, Table};
 use crate::formats::{Layers, Summary, speakers, text, web_annotation};
 use crate::input::{Input, Source};
 use crate::names::NameLists;
@@ -50,6 +52,10 @@ impl Reading {
         if summary == Summary::Html {
             return self.write_site(&pipeline, layers);
         }
+        #[cfg(feature = "parquet")]
+        if summary == Summary::Parquet {
+            return self.write_table(&pipeline, layers);
+        }
         let look = self.looks.on(&self.target);
         run::each(&self.input, &self.target, layout(summary), || {
             |source, out| {
@@ -88,12 +94,36 @@ impl Reading {
             Ok(Page::new(&source.id, &pipeline.annotate(&source.text), layers, in_folder))
         };
         let result = run::collect(&self.input, || page, |page| site.write(page));
-        match result {
-            Ok(()) => site.finish(Ok(())),
-            // Documents that were left out leave the others their pages.
-            Err(Failure::Partly(..)) => site.finish(Ok(())).and(result),
-            Err(failure) => site.finish(Err(failure)),
+        finished(result, |result| site.finish(result))
+    }
+
+    #[cfg(feature = "parquet")]
+    fn write_table(&self, pipeline: &Pipeline, layers: Layers) -> Result<(), Failure> {
+        if self.input.job.resume {
+            let message = "--resume goes with formats of lines, not with parquet";
+            return Err(Failure::new(message));
         }
+        let mut table = Table::open(self.target.file(), layers)?;
+        let add = |source: &Source<'_>, rows: &mut Option<Rows>| {
+            let to = Converter::new(&source.text, self.unit);
+            let document = pipeline.annotate(&source.text);
+            rows.get_or_insert_with(|| Rows::new(layers)).add(&source.id, &document, &to);
+            Ok(())
+        };
+        let write = |rows: Option<Rows>| rows.map_or(Ok(()), |rows| table.write(rows));
+        let result = run::portions(&self.input, || add, write);
+        finished(result, |result| table.finish(result))
+    }
+}
+
+/// Ends what several documents went into. Those that were left out leave the others their place in it.
+fn finished(
+    result: Result<(), Failure>,
+    finish: impl FnOnce(Result<(), Failure>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    match result {
+        Err(Failure::Partly(..)) => finish(Ok(())).and(result),
+        result => finish(result),
     }
 }
 

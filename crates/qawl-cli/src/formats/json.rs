@@ -11,7 +11,7 @@ use crate::error::Failure;
 use crate::offsets::{Converter, Offsets};
 
 /// The version of this format.
-const SCHEMA: &str = "qawl/1";
+pub(crate) const SCHEMA: &str = "qawl/1";
 
 /// A line. Each command fills the keys that it answers for; their order is this one.
 ///
@@ -54,17 +54,17 @@ pub(crate) struct PieceRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct QuoteRecord<'a> {
-    id: usize,
-    r#type: &'static str,
-    content: Vec<Offsets>,
-    cue: Option<Offsets>,
-    source: Option<Offsets>,
-    speaker: Option<&'a str>,
-    r#in: Option<usize>,
-    rule: &'static str,
-    confidence: f64,
-    balance: &'static str,
+pub(crate) struct QuoteRecord<'a> {
+    pub(crate) id: usize,
+    pub(crate) r#type: &'static str,
+    pub(crate) content: Vec<Offsets>,
+    pub(crate) cue: Option<Offsets>,
+    pub(crate) source: Option<Offsets>,
+    pub(crate) speaker: Option<&'a str>,
+    pub(crate) r#in: Option<usize>,
+    pub(crate) rule: &'static str,
+    pub(crate) confidence: f64,
+    pub(crate) balance: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<ReasonRecord<'a>>,
 }
@@ -102,7 +102,7 @@ impl<'a> ReasonRecord<'a> {
 }
 
 impl<'a> QuoteRecord<'a> {
-    fn new(quote: &'a Quote, to: &Converter<'_>) -> Self {
+    pub(crate) fn new(quote: &'a Quote, to: &Converter<'_>) -> Self {
         Self {
             id: quote.id,
             r#type: quote.kind.as_str(),

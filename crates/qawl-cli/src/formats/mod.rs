@@ -13,6 +13,8 @@ pub(crate) mod folder;
 pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod look;
+#[cfg(feature = "parquet")]
+pub(crate) mod parquet;
 pub(crate) mod speakers;
 pub(crate) mod text;
 pub(crate) mod web_annotation;
@@ -36,6 +38,11 @@ pub(crate) enum Summary {
     /// A table with tabs between its columns, a quote a line, by speaker: document, speaker, gender,
     /// titles, how many quotes the speaker has, number and type of this one, its words.
     Speakers,
+    /// One Apache Parquet file, a document a row. Its columns are the keys of the JSON: schema, doc,
+    /// offset_unit, profile, and sentences, tokens, mentions and quotes, which are lists of structs; in
+    /// place of `span` these have start and end.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// Which layers are written.

@@ -67,8 +67,8 @@ impl Fields<'_> {
     }
 }
 
-/// The field of the id where none was named.
-const DEFAULT_ID: &str = "id";
+/// The field, or the column, of the id where none was named.
+pub(super) const DEFAULT_ID: &str = "id";
 
 /// The fields that were wanted, where the line has them; of two with one name the later one.
 #[derive(Debug, Default)]

@@ -7,14 +7,18 @@ use crate::error::Failure;
 use crate::files;
 use crate::input::line::Fields;
 use crate::input::portion::Content;
+use crate::input::shape::Shape;
 use crate::job::Job;
 
 mod compressed;
 mod line;
 mod lines;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod paths;
 pub(crate) mod portion;
 mod reader;
+mod shape;
 
 pub(crate) use reader::Reader;
 
@@ -31,16 +35,24 @@ pub(crate) struct Input {
     files: Vec<PathBuf>,
 
     /// Read a JSON object a line, one document each, instead of one document a file.
-    #[arg(long)]
-    pub(crate) jsonl: bool,
+    #[arg(long, group = "records")]
+    jsonl: bool,
 
-    /// The field of a JSON line that holds the text.
-    #[arg(long, value_name = "NAME", default_value = "text", requires = "jsonl")]
+    /// Read a row of Apache Parquet files, one document each, instead of one document a file.
+    ///
+    /// Only the columns of text and id are read. Of a folder, every .parquet. What comes through a pipe
+    /// goes into a temporary file first.
+    #[cfg(feature = "parquet")]
+    #[arg(long, group = "records")]
+    parquet: bool,
+
+    /// The field of a JSON line, or the column, that holds the text.
+    #[arg(long, value_name = "NAME", default_value = "text", requires = "records")]
     field: String,
 
-    /// The field of a JSON line that holds the document's id. By default `id`, or the file's name
-    /// and the number of the line where a line has none.
-    #[arg(long, value_name = "NAME", requires = "jsonl")]
+    /// The field of a JSON line, or the column, that holds the document's id. By default `id`, or the
+    /// file's name and the number of the line or row where one has none.
+    #[arg(long, value_name = "NAME", requires = "records")]
     id: Option<String>,
 
     /// The longest document, unpacked: a number of bytes, or of K, M or G of them. A longer one is bad
@@ -65,7 +77,22 @@ impl Input {
     pub(crate) fn reader(&self) -> Reader {
         let stdin = [PathBuf::from("-")];
         let arguments = if self.files.is_empty() { &stdin[..] } else { &self.files };
-        Reader::new(paths::files(arguments, self.jsonl), self.jsonl, self.max_size)
+        let shape = self.shape();
+        Reader::new(paths::files(arguments, shape.endings()), shape, self.max_size)
+    }
+
+    /// Whether a file holds several documents.
+    pub(crate) fn has_records(&self) -> bool {
+        self.shape() != Shape::Text
+    }
+
+    fn shape(&self) -> Shape {
+        #[cfg(feature = "parquet")]
+        if self.parquet {
+            let columns = parquet::Columns { text: self.field.clone(), id: self.id.clone() };
+            return Shape::Parquet(columns);
+        }
+        if self.jsonl { Shape::JsonLines } else { Shape::Text }
     }
 
     /// Hands over the documents of a portion, and in their place what cannot be one.
@@ -92,6 +119,17 @@ impl Input {
                         Ok(Some(source)) => take(Ok(&source))?,
                         Ok(None) => {}
                         Err(message) => take(Err(file.at_line(number, message)))?,
+                    }
+                }
+                Ok(())
+            }
+            #[cfg(feature = "parquet")]
+            Content::Rows { file, first, batch } => {
+                for (number, row) in (*first..).zip(0..batch.rows()) {
+                    let own = || format!("{}:{number}", file.id);
+                    match batch.source(row, self.max_size, own) {
+                        Ok(source) => take(Ok(&source))?,
+                        Err(message) => take(Err(file.at_row(number, message)))?,
                     }
                 }
                 Ok(())

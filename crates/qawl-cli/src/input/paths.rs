@@ -10,15 +10,12 @@ use crate::error::Failure;
 use crate::files::{is_stdin, label};
 use crate::input::portion::InputFile;
 
-/// The endings of what a folder holds for us.
-const TEXTS: &[&str] = &["txt"];
-const JSON_LINES: &[&str] = &["jsonl", "ndjson"];
-/// Endings that may stand behind them.
+/// Endings that may stand behind those of what a folder holds for us.
 const COMPRESSED: &[&str] = &["gz", "zst"];
 
-/// The files that the arguments name, in their order; in the place of those that cannot be told, why.
-pub(super) fn files(arguments: &[PathBuf], jsonl: bool) -> Vec<Result<InputFile, Failure>> {
-    let endings = if jsonl { JSON_LINES } else { TEXTS };
+/// The files that the arguments name, in their order; in the place of those that cannot be told, why. Of a
+/// folder those that have one of the endings.
+pub(super) fn files(arguments: &[PathBuf], endings: &[&str]) -> Vec<Result<InputFile, Failure>> {
     arguments.iter().flat_map(|argument| files_of(argument, endings)).collect()
 }
 

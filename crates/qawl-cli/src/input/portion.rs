@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Failure;
 use crate::files::label;
+#[cfg(feature = "parquet")]
+use crate::input::parquet::Batch;
 
 /// About so much of a file of JSON lines is read at once: enough that handing it to a thread costs nothing
 /// beside the work.
@@ -29,6 +31,9 @@ pub(crate) struct Portion {
 pub(crate) enum Content {
     /// Whole lines of JSON; the number of the first one.
     Lines { file: Arc<InputFile>, first: usize, bytes: Vec<u8> },
+    /// Rows of a Parquet file; the number of the first one.
+    #[cfg(feature = "parquet")]
+    Rows { file: Arc<InputFile>, first: usize, batch: Batch },
     /// One text.
     Text { file: Arc<InputFile>, bytes: Vec<u8> },
     /// What could not be read.
@@ -39,6 +44,8 @@ impl Content {
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::Lines { bytes, .. } | Self::Text { bytes, .. } => bytes.len(),
+            #[cfg(feature = "parquet")]
+            Self::Rows { batch, .. } => batch.len(),
             Self::Failed(_) => 0,
         }
     }
@@ -55,6 +62,11 @@ pub(crate) struct InputFile {
 impl InputFile {
     pub(super) fn at_line(&self, line: usize, message: impl Display) -> Failure {
         Failure::at_line(label(&self.path), line, message)
+    }
+
+    #[cfg(feature = "parquet")]
+    pub(super) fn at_row(&self, row: usize, message: impl Display) -> Failure {
+        Failure::at(label(&self.path), format_args!("row {row}: {message}"))
     }
 }
 

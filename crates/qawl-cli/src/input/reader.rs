@@ -10,15 +10,18 @@ use crate::error::Failure;
 use crate::files::{self, label, unreadable};
 use crate::input::compressed;
 use crate::input::lines::Lines;
+#[cfg(feature = "parquet")]
+use crate::input::parquet::Rows;
 use crate::input::portion::{Content, InputFile, Mark, Portion, too_long};
+use crate::input::shape::Shape;
 
 /// Reads the files one after the other. It borrows nothing, so that a thread may be left alone with it that
 /// waits for input which never comes.
 pub(crate) struct Reader {
     files: vec::IntoIter<Result<InputFile, Failure>>,
-    /// The file of JSON lines that is being read.
-    open: Option<Lines>,
-    jsonl: bool,
+    /// The file of several documents that is being read.
+    open: Option<Records>,
+    shape: Shape,
     max_size: usize,
     tally: Tally,
     /// Up to where an earlier run got.
@@ -29,13 +32,13 @@ pub(crate) struct Reader {
 impl Reader {
     pub(super) fn new(
         files: Vec<Result<InputFile, Failure>>,
-        jsonl: bool,
+        shape: Shape,
         max_size: usize,
     ) -> Self {
         Self {
             files: files.into_iter(),
             open: None,
-            jsonl,
+            shape,
             max_size,
             tally: Tally::default(),
             done: Mark::default(),
@@ -57,7 +60,7 @@ impl Reader {
 
     /// Whether it is all in one document.
     pub(crate) fn is_one_document(&self) -> bool {
-        !self.jsonl && self.files.len() == 1
+        self.shape == Shape::Text && self.files.len() == 1
     }
 
     /// The bytes of all files together; none where one of them is no plain file.
@@ -85,9 +88,9 @@ impl Reader {
     /// What comes next; of JSON lines no more than up to `until`.
     fn content(&mut self, until: u64) -> Option<Content> {
         loop {
-            if let Some(lines) = &mut self.open {
+            if let Some(records) = &mut self.open {
                 let most = until.saturating_sub(self.tally.bytes);
-                if let Some(content) = lines.next(most, |bytes| self.tally.add(bytes)) {
+                if let Some(content) = records.next(most, |bytes| self.tally.add(bytes)) {
                     return Some(content);
                 }
                 self.open = None;
@@ -110,11 +113,17 @@ impl Reader {
     }
 
     fn open(&mut self, file: Arc<InputFile>) -> Result<Option<Content>, Failure> {
+        #[cfg(feature = "parquet")]
+        if let Shape::Parquet(columns) = &self.shape {
+            let rows = Rows::open(file, columns.clone(), &self.bar)?;
+            self.open = Some(Records::Rows(Box::new(rows)));
+            return Ok(None);
+        }
         let said = |error| unreadable(&file.path, &compressed::explained(error));
         let counted = self.bar.wrap_read(files::open(&file.path)?);
         let reader = compressed::unpacked(counted).map_err(said)?;
-        if self.jsonl {
-            self.open = Some(Lines::new(file, reader, self.max_size));
+        if self.shape == Shape::JsonLines {
+            self.open = Some(Records::Lines(Lines::new(file, reader, self.max_size)));
             return Ok(None);
         }
         let mut bytes = Vec::new();
@@ -125,6 +134,25 @@ impl Reader {
             return Err(Failure::at(label(&file.path), too_long(self.max_size)));
         }
         Ok(Some(Content::Text { file, bytes }))
+    }
+}
+
+/// An open file of several documents.
+enum Records {
+    Lines(Lines),
+    #[cfg(feature = "parquet")]
+    Rows(Box<Rows>),
+}
+
+impl Records {
+    /// What comes next; of lines no more than `most` bytes. Tells `pass` of all that it goes by.
+    fn next(&mut self, most: u64, pass: impl FnMut(&[u8])) -> Option<Content> {
+        match self {
+            Self::Lines(lines) => lines.next(most, pass),
+            // Rows come in the same portions each time.
+            #[cfg(feature = "parquet")]
+            Self::Rows(rows) => rows.next(pass),
+        }
     }
 }
 

@@ -87,9 +87,20 @@ where
             Ok(())
         }
     };
-    let left_out = order::run(input, Progressed::default(), worker, |outcome| {
-        outcome.results.into_iter().try_for_each(&mut take)
-    })?;
+    portions(input, worker, |results: Vec<T>| results.into_iter().try_for_each(&mut take))
+}
+
+/// Works on every document, then takes what became of those of a portion together, in their order.
+pub(crate) fn portions<W, B: Default + Send + 'static>(
+    input: &Input,
+    worker: impl Fn() -> W + Sync,
+    mut take: impl FnMut(B) -> Result<(), Failure>,
+) -> Result<(), Failure>
+where
+    W: FnMut(&Source<'_>, &mut B) -> Result<(), Failure>,
+{
+    let progressed = Progressed::default();
+    let left_out = order::run(input, progressed, worker, |outcome| take(outcome.results))?;
     left_out.map_or(Ok(()), Err)
 }
 
