@@ -61,6 +61,7 @@ fn body_end(article: &Article<'_>, at: usize, definite: bool) -> Option<usize> {
             item.is_word()
                 && item.gap
                 && (!(definite && first) || is_adjective(article, end))
+                && !(definite && begins_object(article, end))
                 && (names_body(article, end) || (!first && is_field(article, end)))
                 && item.classes & !(class::DOCUMENT | class::LAW | COMMON) == 0
         })
@@ -71,7 +72,7 @@ fn body_end(article: &Article<'_>, at: usize, definite: bool) -> Option<usize> {
 }
 
 /// Whether the definite word at `at` is an adjective: of origin, in the list, or by its ending.
-fn is_adjective(article: &Article<'_>, at: usize) -> bool {
+pub(crate) fn is_adjective(article: &Article<'_>, at: usize) -> bool {
     article.get(at).filter(|item| item.has(Shape::ARTICLE)).is_some_and(|item| {
         item.has(Shape::ADJECTIVE)
             || item.entity() == Some(Entity::Origin)
@@ -94,6 +95,14 @@ fn names_body(article: &Article<'_>, at: usize) -> bool {
         let word = item.is_word() && item.key.chars().count() > 2;
         word && (known || (!other && !personal && named))
     })
+}
+
+/// «وسيحاول الاتحاد البحري الحفاظ على» (the maritime federation will try to keep): a definite noun that is
+/// no adjective, behind a definite head and its adjective, and not behind «لكرة» (of football).
+fn begins_object(article: &Article<'_>, at: usize) -> bool {
+    let noun =
+        article.get(at).is_some_and(|item| item.has(Shape::ARTICLE) && item.has(Shape::NOUN));
+    noun && !is_adjective(article, at) && without_lam(article.key(at - 1)).is_none()
 }
 
 /// Whether a short name in marks opens at `at`.

@@ -169,8 +169,11 @@ fn start_of_object(article: &Article<'_>, at: usize) -> usize {
 /// Whether a word that is neither title nor name part begins something else.
 fn word_ends(article: &Article<'_>, start: usize, at: usize) -> bool {
     let Some(item) = article.get(at) else { return true };
+    // «المتحدثة باسم المطار» (the airport's spokeswoman): the title goes on.
+    let office = item.is(class::TITLE_MARK) && article.title(at - 1).is_some();
     // «زيد الشمري بما تحقق»: a preposition joined to its word, behind a name.
     let joined = item.has(Shape::PREPOSITION)
+        && !office
         && ends_name(article, start, at)
         && !is_unknown_family(article, start, at);
     // God is asked, he does not join the name before him, unless it is one of his servants'.

@@ -56,6 +56,7 @@ mod name;
 mod object;
 mod options;
 mod phrase;
+mod pointing;
 mod pool;
 mod quote;
 mod reason;

@@ -118,7 +118,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             None if self.article.is(phrase.start, class::ANAPHOR) && subject.is_open() => {
                 self.last_speaker(subject.gender).unwrap_or(subject)
             }
-            None => subject,
+            None => self.pointed_to(phrase, &subject).unwrap_or(subject),
         }
     }
 
