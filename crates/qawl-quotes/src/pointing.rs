@@ -63,7 +63,7 @@ impl Walk<'_, '_> {
             return None;
         }
         let issuer = &issuer.speaker;
-        let document = without_article(&article.get(phrase.start)?.bare);
+        let document = without_article(article.get(phrase.start)?.bare);
         // «دراسة» (a study) may have been taken for a part of the name.
         if issuer.name.split(' ').any(|word| word == document) {
             return None;
@@ -127,7 +127,7 @@ fn is_told_of(article: &Article<'_>, at: usize, head: &str) -> bool {
 /// own stands behind the document.
 fn is_of_another(article: &Article<'_>, document: usize) -> bool {
     article.get(document + 1).is_some_and(|next| {
-        next.is_word() && next.key.chars().count() >= 4 && has_possessive(&next.bare)
+        next.is_word() && next.key.chars().count() >= 4 && has_possessive(next.bare)
     })
 }
 
