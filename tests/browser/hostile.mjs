@@ -10,3 +10,6 @@ export const hostile = [
   "وأكد أن " + "كلمة".repeat(80) + " " + "w".repeat(400) + " \u{1F469}\u200D\u{1F52C} e\u0301 انتهى.",
   "",
 ].join("\r\n\n");
+
+/** More quotes inside one another than a page marks: "Ahmad Mahmoud said that" again and again. */
+export const deep = "قال أحمد محمود إن ".repeat(40) + "الجسر جاهز.\n";

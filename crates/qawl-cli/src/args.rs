@@ -21,7 +21,7 @@ pub(crate) struct Args {
 }
 
 const EXAMPLE: &str = "\
-Every command reads the files named, or standard input where none is.
+Commands that read texts take files, folders and patterns, or standard input where none is named.
 
 Exit code:
   0    all went well, or whoever reads the results has read enough
@@ -44,8 +44,10 @@ enum Command {
     Tag(tag::Tag),
     Quotes(quotes::Quotes),
     #[command(subcommand, subcommand_required = true, arg_required_else_help = false)]
+    #[command(after_help = "Example:\n  qawl gazetteer build teams.tsv -o teams.qgz")]
     Gazetteer(gazetteer::Gazetteer),
     #[command(subcommand, subcommand_required = true, arg_required_else_help = false)]
+    #[command(after_help = "Example:\n  qawl eval quotes gold.jsonl found.jsonl --texts texts")]
     Eval(eval::Eval),
     Completions(completions::Completions),
     Man(man::Man),

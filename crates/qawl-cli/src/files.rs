@@ -1,7 +1,7 @@
 //! Files, read whole, and what is said where that fails.
 
 use std::fs;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 use std::path::Path;
 
 use crate::error::Failure;
@@ -18,6 +18,10 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 /// An open file or standard input.
 pub(crate) fn open(path: &Path) -> Result<Box<dyn Read + Send>, Failure> {
     if is_stdin(path) {
+        if io::stdin().is_terminal() {
+            // Whoever forgot to name a file would wait for ever.
+            let _ = writeln!(io::stderr(), "qawl: reads what is typed here, up to Ctrl-D");
+        }
         return Ok(Box::new(io::stdin()));
     }
     if path.is_dir() {

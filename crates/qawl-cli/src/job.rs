@@ -18,7 +18,8 @@ pub(crate) struct Job {
     #[arg(long, help_heading = HEADING)]
     pub(crate) keep_going: bool,
 
-    /// Go on where an earlier run of the same command with --resume ended, be it killed.
+    /// Go on where an earlier run of the same command with --resume ended, be it killed. It goes with -o and
+    /// formats of one file.
     ///
     /// Until the end the results lie in FILE.part, how far they reach in FILE.part.state. The input that
     /// was read already must be the same; what follows it may have changed.

@@ -70,9 +70,8 @@ fn run(script: &str, folder: &Path) -> Result<String, String> {
     }
 }
 
-/// Whether these are the lines that were wanted; isolates, which no document shows, aside.
+/// Whether these are the lines that were wanted.
 fn is_as_wanted(got: &str, want: &str) -> bool {
-    let got = got.replace(['\u{2068}', '\u{2069}'], "");
     let (got, want): (Vec<&str>, Vec<&str>) = (got.lines().collect(), want.lines().collect());
     fits(&got, &want)
 }

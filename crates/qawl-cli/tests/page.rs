@@ -83,6 +83,18 @@ fn a_text_without_quotes_or_words_has_a_page() {
     assert!(page.contains("<article></article>") && page.contains("<title>stdin</title>"));
 }
 
+/// Quotes that never close: "Ahmad Mahmoud said that" again and again.
+#[test]
+fn a_page_grows_with_its_text_however_deep_quotes_stand() {
+    let length = |times: usize| {
+        let page = page(&["annotate"], &"قال أحمد محمود إن ".repeat(times));
+        assert!(page.contains("<li id=\"s40\"") && !page.contains("href=\"#q40\""));
+        page.len()
+    };
+    let (few, many) = (length(100), length(800));
+    assert!(many < 9 * few, "{few}, {many}");
+}
+
 #[test]
 fn a_page_stands_in_the_golden_file() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/page");

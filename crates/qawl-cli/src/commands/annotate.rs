@@ -12,7 +12,7 @@ use crate::formats::Layers;
 Examples:
   qawl annotate article.txt
   qawl annotate --format html -o article.html article.txt
-  qawl annotate --format html -o pages one.txt two.txt
+  qawl annotate --format html -o site articles/
   qawl annotate --format json --offsets chars -o articles.jsonl one.txt two.txt
   qawl annotate --format brat -o collection one.txt two.txt")]
 pub(crate) struct Annotate {

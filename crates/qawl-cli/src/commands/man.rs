@@ -64,6 +64,7 @@ fn write_all(command: &Command, name: &str, folder: &std::path::Path) -> Result<
 fn page(command: &Command, name: &str) -> Result<Vec<u8>, Failure> {
     let mut page = Vec::new();
     // The name of a command outlives its page; a few short ones are made once in a run.
-    Page::new(command.clone().display_name(name.to_owned())).title(name).render(&mut page)?;
+    let manual = Page::new(command.clone().display_name(name.to_owned())).title(name);
+    manual.source(concat!("qawl ", env!("CARGO_PKG_VERSION"))).render(&mut page)?;
     Ok(page)
 }

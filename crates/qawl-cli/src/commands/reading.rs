@@ -4,6 +4,7 @@ use qawl::{Document, Pipeline, QuoteOptions};
 
 use crate::args::Target;
 use crate::error::Failure;
+use crate::files::label;
 use crate::formats::brat::{Collection, Pair};
 use crate::formats::html::{Page, Site};
 use crate::formats::json::Record;
@@ -42,10 +43,11 @@ impl Reading {
 
     /// Annotates every document and writes these layers of it.
     pub(crate) fn run(self, options: QuoteOptions, layers: Layers) -> Result<(), Failure> {
+        let summary = self.summary();
+        self.check(summary)?;
         let explains = options.reasons;
         let builder = Pipeline::builder().quote_options(options);
         let pipeline = self.names.add_to(builder)?.build();
-        let summary = self.summary();
         if summary == Summary::Brat {
             return self.write_collection(&pipeline, layers);
         }
@@ -74,6 +76,23 @@ impl Reading {
                 }
             }
         })
+    }
+
+    /// Refuses what does not go together.
+    fn check(&self, summary: Summary) -> Result<(), Failure> {
+        let of_files = matches!(summary, Summary::Brat | Summary::Html);
+        if self.input.job.resume && of_files {
+            let message = "--resume goes with formats of one file, not with html and brat";
+            return Err(Failure::new(message));
+        }
+        match self.target.file() {
+            // An article is not to be lost for what is found in it.
+            Some(file) if self.input.reader().reads(file) => {
+                let message = "is read and would be written over, expected another file with -o";
+                Err(Failure::at(label(file), message))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn write_collection(&self, pipeline: &Pipeline, layers: Layers) -> Result<(), Failure> {

@@ -54,7 +54,7 @@ impl Collection {
         &mut self,
         Pair { id, text, standoff, types }: Pair,
     ) -> Result<(), Failure> {
-        let name = self.folder.name(&id, "txt")?;
+        let name = self.folder.name(&id);
         self.types.extend(types);
         self.folder.file(&format!("{name}.txt"), &text)?;
         self.folder.file(&format!("{name}.ann"), &standoff)

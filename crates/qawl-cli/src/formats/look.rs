@@ -2,8 +2,9 @@
 //!
 //! A terminal that lays text out by Unicode's rules of direction takes marks and numbers at the edge of an
 //! Arabic name for a part of what stands beside it, unless the name is in an isolate (U+2068 ... U+2069).
-//! Nearly all others show nothing for these two characters. The console of the Linux kernel shows a box
-//! for each, so there they are left out.
+//! Nearly all show nothing for these two characters. The console of the Linux kernel shows a box for each,
+//! so there they are left out, and so they are in files and pipes, where whoever searches or copies would
+//! not see them.
 
 use std::env;
 use std::fmt::{self, Display, Formatter};
@@ -21,7 +22,7 @@ pub(crate) struct Looks {
     #[command(flatten)]
     color: colorchoice_clap::Color,
     /// Put Arabic in isolates (U+2068, U+2069) in the format text, so that a terminal which knows
-    /// directions keeps it apart from what is around it; by default everywhere but on the console of Linux.
+    /// directions keeps it apart from what is around it; by default on terminals, but for the console of Linux.
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     isolates: When,
 }
@@ -36,9 +37,8 @@ impl Looks {
             Some(_) => asked == ColorChoice::Always,
         };
         let is_terminal = target.file().is_none() && io::stdout().is_terminal();
-        let is_simple =
-            is_terminal && env::var_os("TERM").is_some_and(|terminal| terminal == "linux");
-        Look { is_coloured, isolates: self.isolates.or_if(!is_simple) }
+        let is_simple = env::var_os("TERM").is_some_and(|terminal| terminal == "linux");
+        Look { is_coloured, isolates: self.isolates.or_if(is_terminal && !is_simple) }
     }
 }
 

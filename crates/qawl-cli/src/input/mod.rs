@@ -56,7 +56,7 @@ pub(crate) struct Input {
     id: Option<String>,
 
     /// The longest document, unpacked: a number of bytes, or of K, M or G of them. A longer one is bad
-    /// input, so that no file can take all the memory.
+    /// input, so that no file can take all the memory: finding its quotes takes up to forty times its size.
     #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size)]
     max_size: usize,
 
@@ -140,12 +140,10 @@ impl Input {
 
 /// `64M` and the like.
 fn size(argument: &str) -> Result<usize, String> {
-    let (number, unit) = match argument.strip_suffix(['K', 'M', 'G']) {
-        Some(number) if argument.ends_with('K') => (number, 1 << 10),
-        Some(number) if argument.ends_with('M') => (number, 1 << 20),
-        Some(number) => (number, 1 << 30),
-        None => (argument, 1),
-    };
+    let units = [(['K', 'k'], 1 << 10), (['M', 'm'], 1 << 20), (['G', 'g'], 1 << 30)];
+    let with_unit =
+        units.iter().find_map(|(names, unit)| Some((argument.strip_suffix(names)?, *unit)));
+    let (number, unit) = with_unit.unwrap_or((argument, 1));
     let size = number.parse().ok().and_then(|number: usize| number.checked_mul(unit));
     size.filter(|&size| size > 0).ok_or_else(|| {
         "expected a number of bytes, or of K, M or G of them, such as 64M".to_owned()
@@ -158,7 +156,7 @@ mod tests {
 
     #[test]
     fn sizes_have_units() {
-        assert_eq!((size("10"), size("64M")), (Ok(10), Ok(64 << 20)));
+        assert_eq!((size("10"), size("64M"), size("2k")), (Ok(10), Ok(64 << 20), Ok(2 << 10)));
         assert!(["", "M", "0", "-1", "1T", "99999999999G"].map(size).iter().all(Result::is_err));
     }
 }

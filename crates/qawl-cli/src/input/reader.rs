@@ -1,6 +1,7 @@
 //! All input, portion by portion.
 
 use std::io::Read;
+use std::path::Path;
 use std::sync::Arc;
 use std::vec;
 
@@ -61,6 +62,15 @@ impl Reader {
     /// Whether it is all in one document.
     pub(crate) fn is_one_document(&self) -> bool {
         self.shape == Shape::Text && self.files.len() == 1
+    }
+
+    /// Whether a file is there and one of those that are read.
+    pub(crate) fn reads(&self, file: &Path) -> bool {
+        let Some(file) = file.canonicalize().ok().filter(|file| file.is_file()) else {
+            return false;
+        };
+        let mut files = self.files.as_slice().iter().flatten();
+        files.any(|read| read.path.canonicalize().is_ok_and(|read| read == file))
     }
 
     /// The bytes of all files together; none where one of them is no plain file.

@@ -77,9 +77,6 @@ pub(crate) fn collect<W, T: Send + 'static>(
 where
     W: FnMut(&Source<'_>) -> Result<T, Failure>,
 {
-    if input.job.resume {
-        return Err(Failure::new("--resume goes with formats of one file"));
-    }
     let worker = || {
         let mut work = worker();
         move |source: &Source<'_>, results: &mut Vec<T>| {

@@ -61,8 +61,10 @@ where
         let Worked { results, mark, bytes, documents: new, bad, end } = worked;
         documents += new;
         left_out += bad.len() as u64;
-        take(Outcome { results, mark, left_out: bad.len() as u64 })?;
+        // Before it is noted that they are passed: a run that is killed here and resumed says it again,
+        // rather than never.
         bad.iter().for_each(|failure| meter.tell(failure));
+        take(Outcome { results, mark, left_out: bad.len() as u64 })?;
         meter.add(bytes, new);
         end.map_or(Ok(()), Err)
     });

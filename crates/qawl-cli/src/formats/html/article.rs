@@ -8,6 +8,7 @@ use qawl::{Document, Mention, Quote, Span};
 
 use crate::formats::Layers;
 use crate::formats::html::cutting::{Edge, Step, Stretch, cut};
+use crate::formats::html::depth::marked_quotes;
 use crate::formats::html::direction::{is_left_to_right, is_torn, with_stop};
 use crate::formats::html::shown::Shown;
 use crate::formats::html::tag::{Tag, close};
@@ -87,7 +88,8 @@ fn marks<'d>(document: &'d Document<'_>, layers: Layers) -> Vec<(Span, Mark<'d>)
         marks.push((span, Mark::Paragraph { is_headline, direction: direction(span, text) }));
     }
     let within = |span: Span| parts(span, &paragraphs);
-    for quote in document.quotes() {
+    let marked = marked_quotes(document.quotes());
+    for quote in document.quotes().iter().filter(|quote| marked.contains(&quote.id)) {
         let spans: Vec<Span> = quote.content.iter().flat_map(|&span| within(span)).collect();
         let last = spans.len().saturating_sub(1);
         marks.extend(spans.iter().filter_map(|&span| apart(span, text)));
@@ -313,11 +315,13 @@ mod tests {
 
     /// What the page of `text` has to say.
     fn expected(text: &str, quotes: &[Quote]) -> Said {
+        let marked = marked_quotes(quotes);
+        let quotes = quotes.iter().filter(|quote| marked.contains(&quote.id));
         let words = |span: &Span| span.get(text).unwrap().replace(['\n', '\r'], "");
         let content = |quote: &Quote| quote.content.iter().map(words).collect();
         Said {
             text: text.to_owned(),
-            quotes: quotes.iter().map(|quote| (quote.id, content(quote))).collect(),
+            quotes: quotes.map(|quote| (quote.id, content(quote))).collect(),
         }
     }
 

@@ -5,8 +5,9 @@
 //! is quote 3 in the text, `#s3` in the list, `#w2` the second speaker), details are `<details>`.
 //!
 //! `article` writes the text: `cutting` makes elements that nest of stretches that cross, `direction`
-//! says which of them run from left to right, `shown` escapes. `side` writes the list beside it, `page`
-//! puts them together in the `frame`, `index` lists the pages of a folder, `terms` has the words.
+//! says which of them run from left to right, `depth` which quotes stand too deep, `shown` escapes. `side`
+//! writes the list beside it, `page` puts them together in the `frame`, `index` lists the pages of a
+//! folder, `terms` has the words.
 
 use std::path::Path;
 
@@ -21,6 +22,7 @@ use crate::output::Output;
 
 mod article;
 mod cutting;
+mod depth;
 mod direction;
 mod frame;
 mod index;
@@ -65,7 +67,7 @@ impl Site {
                 output.write(page.html.as_bytes())
             }
             Self::Folder { folder, index } => {
-                let name = folder.name(page_id(&page.id), "html")?;
+                let name = folder.name(page_id(&page.id));
                 let file = format!("{name}.html");
                 folder.file(&file, &page.html)?;
                 index.add(&page.entry, &iri(&file))
@@ -104,7 +106,8 @@ fn is_folder(path: &Path) -> bool {
     path.is_dir() || (!path.exists() && (ends_as_folder || path.extension().is_none()))
 }
 
-/// A document that is called as the list of pages gets another file.
+/// A document that is called as the list of pages gets another file, on systems that do not tell upper from
+/// lower case too.
 fn page_id(id: &str) -> &str {
-    if id == "index" { "_index" } else { id }
+    if id.eq_ignore_ascii_case("index") { "_index" } else { id }
 }
