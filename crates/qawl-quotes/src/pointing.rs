@@ -141,8 +141,9 @@ fn describes_person(article: &Article<'_>, phrase: Phrase) -> bool {
         Some((TitleClass::Office | TitleClass::Rank, _)) => is_origin(article, last),
         _ => return false,
     };
-    // «العلماء» (the scholars).
-    let plural = item.bare.ends_with("اء");
+    // «العلماء» (the scholars), «السكان» (the residents).
+    let several = classes(without_article(item.key)) & class::BODY != 0;
+    let plural = item.bare.ends_with("اء") || several;
     !plural && (last == phrase.start || (last == phrase.start + 1 && qualified))
 }
 
