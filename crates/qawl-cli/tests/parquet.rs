@@ -91,9 +91,10 @@ fn samples() -> Vec<String> {
 
 #[test]
 fn the_samples_have_the_same_values_as_in_json() {
-    let folder = folder(&[]);
+    // "It was said that the road is open": nobody says by whom.
+    let folder = folder(&[("unsaid.txt", "قيل إن الطريق مفتوح.".as_bytes())]);
     let samples = samples();
-    let samples: Vec<_> = samples.iter().map(String::as_str).collect();
+    let samples: Vec<_> = samples.iter().map(String::as_str).chain(["unsaid.txt"]).collect();
     for command in ["annotate", "annotate --offsets utf16", "quotes --offsets chars"] {
         let args: Vec<_> = command.split(' ').chain(samples.iter().copied()).collect();
         let (parquet, json) = both(folder.path(), &args, "");
