@@ -155,12 +155,12 @@ impl<'a> Article<'a> {
         first_of(&self.paragraphs, paragraph + 1, &self.items).min(at + LONGEST_PARAGRAPH)
     }
 
-    /// The places of a range whose words may be one of two, with a clitic before it or without. Asked of
+    /// The places of a range whose words may be one of these, with a clitic before it or without. Asked of
     /// long ranges: it looks at many places at once.
-    pub(crate) fn places_of(
+    pub(crate) fn places_of<const N: usize>(
         &self,
         range: Range<usize>,
-        words: [u32; 2],
+        words: [u32; N],
     ) -> impl DoubleEndedIterator<Item = usize> {
         const AT_ONCE: usize = 64;
         let is_one = move |hashes: &[u32; 2]| {

@@ -61,7 +61,7 @@ fn body_end(article: &Article<'_>, at: usize, definite: bool) -> Option<usize> {
             item.is_word()
                 && item.gap
                 && (!(definite && first) || is_adjective(article, end))
-                && !(definite && begins_object(article, end))
+                && !(definite && is_noun_apart(article, end))
                 && (names_body(article, end) || (!first && is_field(article, end)))
                 && item.classes & !(class::DOCUMENT | class::LAW | COMMON) == 0
         })
@@ -99,7 +99,7 @@ fn names_body(article: &Article<'_>, at: usize) -> bool {
 
 /// «وسيحاول الاتحاد البحري الحفاظ على» (the maritime federation will try to keep): a definite noun that is
 /// no adjective, behind a definite head and its adjective, and not behind «لكرة» (of football).
-fn begins_object(article: &Article<'_>, at: usize) -> bool {
+fn is_noun_apart(article: &Article<'_>, at: usize) -> bool {
     let noun =
         article.get(at).is_some_and(|item| item.has(Shape::ARTICLE) && item.has(Shape::NOUN));
     noun && !is_adjective(article, at) && without_lam(article.key(at - 1)).is_none()

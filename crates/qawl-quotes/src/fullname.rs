@@ -29,7 +29,7 @@ pub(crate) fn longer_run(
         return None;
     }
     let near = start.saturating_sub(REACH)..article.items.len().min(start + REACH);
-    let places = article.places_of(near, [hash(first); 2]);
+    let places = article.places_of(near, [hash(first)]);
     let places = places.filter(|&at| at != start && article.key(at) == first);
     places
         .take(PLACES)

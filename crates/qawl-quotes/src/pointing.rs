@@ -15,6 +15,7 @@ use crate::quote::{Resolution, Speaker};
 use crate::reason::{Place, Verdict};
 use crate::speaker::Subject;
 use crate::walk::Walk;
+use crate::word_map::hash;
 
 /// How many earlier subjects are asked.
 const MEMORY: usize = 16;
@@ -24,6 +25,10 @@ const SENTENCES: u32 = 4;
 
 /// How many words an issuer may stand before the document.
 const ISSUER: usize = 8;
+
+/// What may stand behind the head of a phrase that is not defined by an article: nothing, a pronoun, the
+/// alef of the accusative.
+const FORMS: [&str; 5] = ["", "ه", "ها", "هم", "ا"];
 
 /// How many words behind the head of a subject an adjective of origin is looked for in.
 const ORIGIN: usize = 6;
@@ -52,7 +57,9 @@ impl Walk<'_, '_> {
         }
         let (head, _) = &subject.head;
         let near = phrase.start.saturating_sub(REACH)..phrase.start;
-        let document = near.rev().find(|&at| is_told_of(article, at, head))?;
+        let forms = FORMS.map(|ending| hash(&format!("{head}{ending}")));
+        let mut places = article.places_of(near, forms).rev();
+        let document = places.find(|&at| is_told_of(article, at, head))?;
         let issuer = self.issuer(document)?;
         if classes(head) & class::STATEMENT != 0 {
             // «نقلت الوكالة في بيان» (the agency passed on in a statement): a medium passes on what others state.
@@ -115,11 +122,10 @@ impl Walk<'_, '_> {
 
 /// Whether the word at `at` has this head without being defined: «في بيان», «أصدر بيانا», «في تقريرها».
 fn is_told_of(article: &Article<'_>, at: usize, head: &str) -> bool {
-    const OWNERS: [&str; 4] = ["", "ه", "ها", "هم"];
     let key = article.key(at);
-    [key, without_clitic(key)].into_iter().any(|word| {
-        without_accusative(word) == Some(head)
-            || word.strip_prefix(head).is_some_and(|owner| OWNERS.contains(&owner))
+    [key, without_clitic(key)].into_iter().any(|word| match word.strip_prefix(head) {
+        Some("ا") => without_accusative(word).is_some(),
+        ending => ending.is_some_and(|ending| FORMS.contains(&ending)),
     })
 }
 
