@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use qawl::{OffsetMap, OffsetUnit, Span};
+use qawl::{OffsetCursor, OffsetMap, OffsetUnit, Span};
 use serde::Serialize;
 
 /// The unit of offsets.
@@ -17,26 +17,20 @@ pub(crate) struct Unit {
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Offsets(pub(crate) usize, pub(crate) usize);
 
-/// Converts the spans of one text. They are mostly asked for in the order of the text: what lies a little
-/// behind the one before is counted from there.
+/// Converts the spans of one text, which are mostly asked for in its order.
 #[derive(Debug)]
 pub(crate) struct Converter<'t> {
     unit: OffsetUnit,
-    text: &'t str,
     /// None for bytes, which need no counting.
     map: Option<OffsetMap<'t>>,
-    /// A place in bytes and in the unit.
-    before: Cell<(usize, usize)>,
+    cursor: Cell<OffsetCursor>,
 }
-
-/// How many bytes behind the place before are counted through; a map would count half as many.
-const NEAR: usize = 256;
 
 impl<'t> Converter<'t> {
     pub(crate) fn new(text: &'t str, unit: Unit) -> Self {
         let unit = unit.unit;
         let map = (unit != OffsetUnit::Bytes).then(|| OffsetMap::new(text));
-        Self { unit, text, map, before: Cell::default() }
+        Self { unit, map, cursor: Cell::default() }
     }
 
     /// One that has nothing to do.
@@ -49,31 +43,11 @@ impl<'t> Converter<'t> {
     }
 
     pub(crate) fn convert(&self, span: Span) -> Offsets {
-        match &self.map {
-            None => Offsets(span.start(), span.end()),
-            Some(map) => Offsets(self.at(span.start(), map), self.at(span.end(), map)),
-        }
-    }
-
-    fn at(&self, offset: usize, map: &OffsetMap<'t>) -> usize {
-        let (bytes, units) = self.before.get();
-        let between = self.text.get(bytes..offset).filter(|between| between.len() < NEAR);
-        let found = match between {
-            Some(between) => units + self.count(between),
-            None => map.to_unit(Span::new(offset, offset), self.unit).start,
-        };
-        self.before.set((offset, found));
-        found
-    }
-
-    /// The units in a text: each character but its first byte does not count, and in UTF-16 one of four
-    /// bytes counts twice.
-    fn count(&self, text: &str) -> usize {
-        let chars = text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
-        match self.unit {
-            OffsetUnit::Utf16 => chars + text.bytes().filter(|&byte| byte >= 0xF0).count(),
-            _ => chars,
-        }
+        let Some(map) = &self.map else { return Offsets(span.start(), span.end()) };
+        let mut cursor = self.cursor.get();
+        let range = cursor.to_unit(map, span, self.unit);
+        self.cursor.set(cursor);
+        Offsets(range.start, range.end)
     }
 
     pub(crate) fn convert_all(&self, spans: &[Span]) -> Vec<Offsets> {

@@ -248,12 +248,6 @@ impl<'a> OffsetMap<'a> {
         }
     }
 
-    /// Converts spans one after another. See the example of [`OffsetCursor`].
-    #[must_use]
-    pub fn cursor(&self) -> OffsetCursor<'_, 'a> {
-        OffsetCursor { map: self, byte: 0, counts: Counts::default() }
-    }
-
     fn at(&self, offset: usize) -> Counts {
         let offset = self.floor(offset);
         let step = offset / STEP;
@@ -303,46 +297,43 @@ impl<'a> OffsetMap<'a> {
     }
 }
 
-/// Converts many spans of one text in one pass: each is counted from the one before it, where that lies
-/// a little before. Spans in any order are converted; those in the order of the text read each byte
-/// once.
+/// Where the span before ended, for many spans of one text: each is counted from there, where it lies a
+/// little behind. Spans in any order are converted; those in the order of the text read each byte once.
+/// A cursor goes with one map: with another its counts are those of neither.
 ///
 /// ```
-/// use qawl_core::{OffsetMap, OffsetUnit, Span};
+/// use qawl_core::{OffsetCursor, OffsetMap, OffsetUnit, Span};
 ///
 /// let offsets = OffsetMap::new("😀 قال 😀 نعم"); // "he said: yes", with emoji
-/// let mut cursor = offsets.cursor();
+/// let mut cursor = OffsetCursor::default();
 /// let words = [Span::new(5, 11), Span::new(17, 23)];
-/// let words = words.map(|word| cursor.to_unit(word, OffsetUnit::Utf16));
+/// let words = words.map(|word| cursor.to_unit(&offsets, word, OffsetUnit::Utf16));
 /// assert_eq!(words, [3..6, 10..13]);
 /// ```
-#[derive(Clone, Debug)]
-pub struct OffsetCursor<'m, 'a> {
-    map: &'m OffsetMap<'a>,
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OffsetCursor {
     /// What was asked for last, and what is counted before it.
     byte: usize,
     counts: Counts,
 }
 
-impl OffsetCursor<'_, '_> {
+impl OffsetCursor {
     /// The span in the unit asked for, as [`OffsetMap::to_unit`] says it. Reads what lies between the
     /// span before and this one, but no more than 256 bytes for each end; allocates nothing.
-    pub fn to_unit(&mut self, span: Span, unit: OffsetUnit) -> Range<usize> {
+    pub fn to_unit(&mut self, map: &OffsetMap<'_>, span: Span, unit: OffsetUnit) -> Range<usize> {
+        let (start, end) = (span.start(), span.end());
         match unit {
             OffsetUnit::Bytes => span.range(),
-            OffsetUnit::Chars => self.at(span.start()).chars..self.at(span.end()).chars,
-            OffsetUnit::Utf16 => self.at(span.start()).utf16..self.at(span.end()).utf16,
+            OffsetUnit::Chars => self.at(map, start).chars..self.at(map, end).chars,
+            OffsetUnit::Utf16 => self.at(map, start).utf16..self.at(map, end).utf16,
         }
     }
 
-    fn at(&mut self, offset: usize) -> Counts {
-        let offset = self.map.floor(offset);
+    fn at(&mut self, map: &OffsetMap<'_>, offset: usize) -> Counts {
+        let offset = map.floor(offset);
         let is_near = (self.byte..=self.byte + STEP).contains(&offset);
-        self.counts = if is_near {
-            self.counts + self.map.between(self.byte, offset)
-        } else {
-            self.map.at(offset)
-        };
+        self.counts =
+            if is_near { self.counts + map.between(self.byte, offset) } else { map.at(offset) };
         self.byte = offset;
         self.counts
     }
@@ -356,7 +347,7 @@ mod tests {
     fn agrees_with_counting_from_the_start() {
         let text = "قال 😀 الوزير: «Hello» — ".repeat(40);
         let offsets = OffsetMap::new(&text);
-        let mut cursor = offsets.cursor();
+        let mut cursor = OffsetCursor::default();
         for (i, _) in text.char_indices().chain([(text.len(), ' ')]) {
             let before = text.get(..i).unwrap();
             let (chars, utf16) = (before.chars().count(), before.encode_utf16().count());
@@ -366,7 +357,7 @@ mod tests {
             assert_eq!(offsets.from_chars(chars..chars), at);
             assert_eq!(offsets.from_utf16(utf16..utf16), at);
             for unit in [OffsetUnit::Bytes, OffsetUnit::Chars, OffsetUnit::Utf16] {
-                assert_eq!(cursor.to_unit(at, unit), offsets.to_unit(at, unit));
+                assert_eq!(cursor.to_unit(&offsets, at, unit), offsets.to_unit(at, unit));
                 assert_eq!(offsets.from_unit(offsets.to_unit(at, unit), unit), at);
             }
         }
@@ -376,7 +367,8 @@ mod tests {
     fn offsets_past_the_end_count_as_the_end() {
         let offsets = OffsetMap::new("قال");
         assert_eq!(offsets.to_chars(Span::new(0, 100)), 0..3);
-        assert_eq!(offsets.cursor().to_unit(Span::new(3, 100), OffsetUnit::Chars), 1..3);
+        let mut cursor = OffsetCursor::default();
+        assert_eq!(cursor.to_unit(&offsets, Span::new(3, 100), OffsetUnit::Chars), 1..3);
         assert_eq!(offsets.from_chars(0..100), Span::new(0, 6));
     }
 }

@@ -61,8 +61,8 @@ impl std::error::Error for DocumentError {}
 
 /// Makes all spans bytes of `text`, and compares what the views rely on.
 pub(crate) fn fit(text: &str, found: &mut Annotations) -> Result<(), DocumentError> {
-    let (map, unit) = (OffsetMap::new(text), found.unit);
-    found.try_map_spans(|item, span| to_bytes(&map, text, unit, item, span))?;
+    let to = Bytes::new(text, found.unit);
+    found.try_map_spans(|item, span| to.of(item, span))?;
     found.unit = OffsetUnit::Bytes;
     check_order("sentences", found.sentences.iter().copied())?;
     check_order("tokens", found.tokens.iter().map(|token| token.span))?;
@@ -72,25 +72,36 @@ pub(crate) fn fit(text: &str, found: &mut Annotations) -> Result<(), DocumentErr
     Ok(())
 }
 
-fn to_bytes(
-    map: &OffsetMap<'_>,
-    text: &str,
+/// The way from a unit to the bytes of a text.
+struct Bytes<'t> {
+    text: &'t str,
+    map: OffsetMap<'t>,
     unit: OffsetUnit,
-    item: Item,
-    span: Span,
-) -> Result<Span, DocumentError> {
-    let len = map.to_unit(Span::empty(text.len()), unit).start;
-    if span.end() > len {
-        let message = format!("{span:?} ends behind the text, which has {len} {unit}");
-        return Err(DocumentError::new(item, DocumentErrorKind::OutOfBounds, message));
+    /// How many units the text has.
+    len: usize,
+}
+
+impl<'t> Bytes<'t> {
+    fn new(text: &'t str, unit: OffsetUnit) -> Self {
+        let map = OffsetMap::new(text);
+        let len = map.to_unit(Span::empty(text.len()), unit).start;
+        Self { text, map, unit, len }
     }
-    let bytes = map.from_unit(span.range(), unit);
-    // Half a character leads to its start, and from there not back.
-    if bytes.get(text).is_none() || map.to_unit(bytes, unit) != span.range() {
-        let message = format!("{span:?} does not begin and end between characters");
-        return Err(DocumentError::new(item, DocumentErrorKind::CutsCharacter, message));
+
+    fn of(&self, item: Item, span: Span) -> Result<Span, DocumentError> {
+        let Self { text, map, unit, len } = self;
+        if span.end() > *len {
+            let message = format!("{span:?} ends behind the text, which has {len} {unit}");
+            return Err(DocumentError::new(item, DocumentErrorKind::OutOfBounds, message));
+        }
+        let bytes = map.from_unit(span.range(), *unit);
+        // Half a character leads to its start, and from there not back.
+        if bytes.get(text).is_none() || map.to_unit(bytes, *unit) != span.range() {
+            let message = format!("{span:?} does not begin and end between characters");
+            return Err(DocumentError::new(item, DocumentErrorKind::CutsCharacter, message));
+        }
+        Ok(bytes)
     }
-    Ok(bytes)
 }
 
 /// From the left, none overlapping another.

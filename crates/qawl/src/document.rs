@@ -1,6 +1,6 @@
 //! What was found in a text.
 
-use qawl_core::{Mention, OffsetMap, OffsetUnit, Span};
+use qawl_core::{Mention, OffsetCursor, OffsetMap, OffsetUnit, Span};
 use qawl_normalize::Profile;
 #[cfg(feature = "quotes")]
 use qawl_quotes::{Quote, Refused};
@@ -107,8 +107,8 @@ impl<'t> Document<'t> {
         let mut found = self.found.clone();
         if unit != OffsetUnit::Bytes {
             let map = OffsetMap::new(self.text);
-            let mut cursor = map.cursor();
-            found.map_spans(|span| cursor.to_unit(span, unit).into());
+            let mut cursor = OffsetCursor::default();
+            found.map_spans(|span| cursor.to_unit(&map, span, unit).into());
             found.unit = unit;
         }
         found

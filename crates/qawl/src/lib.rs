@@ -50,7 +50,9 @@ pub use qawl_quotes as quotes;
 pub use qawl_segment as segment;
 pub use qawl_tokenize as tokenize;
 
-pub use qawl_core::{Alignment, AlignmentBuilder, Mention, OffsetMap, OffsetUnit, Span, entity};
+pub use qawl_core::{
+    Alignment, AlignmentBuilder, Mention, OffsetCursor, OffsetMap, OffsetUnit, Span, entity,
+};
 #[cfg(feature = "gazetteer")]
 pub use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder, Policy};
 pub use qawl_normalize::{NormalizeOptions, Normalized, Normalizer, Profile};
