@@ -35,6 +35,7 @@ fn on_several_threads_the_results_and_their_order_are_the_same() {
     for command in [
         "annotate --format json --offsets chars",
         "annotate --format text",
+        "annotate --format conllu",
         "quotes --format speakers",
         "quotes --format webannotation",
         "tokenize --format lines",

@@ -200,6 +200,32 @@ fn segment_writes_conllu() {
 }
 
 #[test]
+fn annotate_writes_names_and_quotes_into_conllu() {
+    let text = "وقالت ليلى ناصر إن السوق ستفتح غدا في بغداد.\nوأضافت: «نعود قريبا»."; // "Layla Nasser said that the market opens in Baghdad tomorrow. She added: 'We return soon.'"
+    let run = qawl(&["annotate", "--format", "conllu"], text);
+    let lines = run.lines();
+    assert!(lines.contains(&"# global.Entity = eid-etype"));
+    let speakers: Vec<_> = lines.iter().filter(|line| line.starts_with("# speaker")).collect();
+    let same = ["# speaker_of_quote_1 = ليلى ناصر", "# speaker_of_quote_2 = ليلى ناصر"];
+    assert_eq!(speakers, same.iter().collect::<Vec<_>>());
+    let at = |form: &str| {
+        let columns = lines.iter().map(|line| line.split('\t').collect::<Vec<_>>());
+        let words = columns.filter(|columns| columns.get(1) == Some(&form) && columns.len() == 10);
+        words.map(|columns| columns[9].to_owned()).collect::<Vec<_>>()
+    };
+    // The proclitic is a word of its own and no part of the cue's lemma, but of the cue as it stands.
+    assert_eq!(at("و"), ["Cue=(1", "Cue=(2"]);
+    assert_eq!(at("قالت"), ["Cue=1)"]);
+    assert!(at("ليلى")[0].ends_with("|Entity=(e1-person|Source=(1"), "{:?}", at("ليلى"));
+    assert!(at("ناصر")[0].ends_with("|Entity=e1)|Source=1)"));
+    assert!(at("السوق")[0].ends_with("|Quote=(1-indirect"));
+    assert!(at("بغداد")[0].contains("|Entity=(e2-city)|Quote=1)"));
+    assert!(at("نعود")[0].ends_with("|Quote=(2-direct") && at("قريبا")[0].ends_with("|Quote=2)"));
+    let quotes = qawl(&["quotes", "--format", "conllu"], text);
+    assert!(!quotes.stdout.contains("Entity") && quotes.stdout.contains("Quote=(1-indirect"));
+}
+
+#[test]
 fn eval_counts_words_that_are_cut_as_in_the_gold() {
     // "and Bahrain's", "in it" once right and once wrong.
     let gold = "والبحرين\tو+ال+بحرين\nبه\tب+ه\n\nبه\tبه\n";

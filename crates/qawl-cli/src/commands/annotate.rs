@@ -14,6 +14,7 @@ Examples:
   qawl annotate --format html -o article.html article.txt
   qawl annotate --format html -o site articles/
   qawl annotate --format json --offsets chars -o articles.jsonl one.txt two.txt
+  qawl annotate --format conllu article.txt
   qawl annotate --format brat -o collection one.txt two.txt")]
 pub(crate) struct Annotate {
     #[command(flatten)]

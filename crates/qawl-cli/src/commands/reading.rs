@@ -1,11 +1,12 @@
 //! What `annotate` and `quotes` share: documents in, a summary to read or a format of others out.
 
-use qawl::{Document, Pipeline, QuoteOptions};
+use qawl::{Document, Pipeline, QuoteOptions, Scheme};
 
 use crate::args::Target;
 use crate::error::Failure;
 use crate::files::label;
 use crate::formats::brat::{Collection, Pair};
+use crate::formats::conllu::Conllu;
 use crate::formats::html::{Page, Site};
 use crate::formats::json::Record;
 use crate::formats::look::Looks;
@@ -67,6 +68,12 @@ impl Reading {
                     Summary::Speakers => Ok(speakers::write(id, &document, out)?),
                     Summary::Webannotation => web_annotation::write(id, &document, layers, out),
                     Summary::Text => Ok(text::write(id, &document, layers, look, out)?),
+                    Summary::Conllu => {
+                        let to = &Converter::new(&source.text, self.unit);
+                        // Universal Dependencies cuts no article.
+                        let (scheme, layers) = (Scheme::Atb, Some(layers));
+                        Conllu { id, document: &document, scheme, to, layers }.write(out)
+                    }
                     _ => {
                         let to = Converter::new(&source.text, self.unit);
                         let record = record(source, &document, &to, layers);

@@ -69,7 +69,7 @@ impl Segment {
                     let document = pipeline.annotate(&source.text);
                     let to = Converter::new(&source.text, this.unit);
                     let (id, scheme) = (&source.id, this.scheme);
-                    Conllu { id, document: &document, scheme, to: &to }.write(out)
+                    Conllu { id, document: &document, scheme, to: &to, layers: None }.write(out)
                 }
             }
         })

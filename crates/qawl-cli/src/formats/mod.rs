@@ -29,6 +29,9 @@ pub(crate) enum Summary {
     /// A page to read in a browser: one file, or with -o and a folder one for each document and
     /// index.html.
     Html,
+    /// CoNLL-U: the words of Universal Dependencies (scheme atb), in the last column where each token stands, names
+    /// and quotes in brackets over words (Entity, Quote, Cue, Source); who speaks is a comment.
+    Conllu,
     /// Two files a document in the folder that -o names, for the annotation tool brat; offsets are
     /// characters whatever --offsets says, as brat wants.
     Brat,
