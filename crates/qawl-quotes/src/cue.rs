@@ -48,7 +48,8 @@ pub(crate) struct Cues {
 /// All forms of reporting verbs in the text.
 pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
     let mut found = Cues::default();
-    for at in 0..article.items.len() {
+    // Most words are done with here.
+    for at in (0..article.items.len()).filter(|&at| may_be_cue(article, at)) {
         for cue in cues_of(article, at) {
             if is_passive(article, &cue) || !is_possible(article, &cue) {
                 continue;
@@ -78,11 +79,7 @@ pub(crate) fn cues_of<'x>(
     article: &'x Article<'_>,
     at: usize,
 ) -> impl Iterator<Item = CueWord> + 'x {
-    let item = article
-        .get(at)
-        .filter(|item| item.is_word() && item.mention.is_none() && !item.is(class::PASSIVE))
-        // Most words are done with here.
-        .filter(|item| item.has(Shape::MAY_REPORT) || takes_up(article, at));
+    let item = article.get(at).filter(|_| may_be_cue(article, at));
     item.into_iter().flat_map(move |item| {
         let taken_up = takes_up(article, at);
         readings(item)
@@ -93,6 +90,16 @@ pub(crate) fn cues_of<'x>(
                 verbs.map(move |(verb, form)| CueWord { at, verb, form, joined })
             })
             .filter(|cue| spelled_as_verb(item.bare, cue))
+    })
+}
+
+/// Whether the letters of the word at `at` can spell a reporting verb at all.
+fn may_be_cue(article: &Article<'_>, at: usize) -> bool {
+    article.get(at).is_some_and(|item| {
+        item.is_word()
+            && item.mention.is_none()
+            && !item.is(class::PASSIVE)
+            && (item.has(Shape::MAY_REPORT) || takes_up(article, at))
     })
 }
 
