@@ -9,6 +9,7 @@ use crate::items::{Entity, Item, Kind, items};
 use crate::lexicon::{NameClass, TitleClass, class};
 use crate::marks::Marks;
 use crate::morphology::Shape;
+use crate::namesakes::Namesakes;
 use crate::reason::Trace;
 use crate::words::Words;
 
@@ -28,6 +29,8 @@ pub(crate) struct Article<'a> {
     sentences: Vec<usize>,
     paragraphs: Vec<usize>,
     pub(crate) marks: Marks,
+    /// The fuller names of bodies.
+    namesakes: Namesakes,
     /// Whether brackets serve as quotation marks: a clitic stands before one.
     pub(crate) quotes_in_brackets: bool,
     /// The hashes of the words of all items, for looking far.
@@ -48,6 +51,8 @@ impl<'a> Article<'a> {
         let (cues, trace) = (Cues::default(), Trace::default());
         let sentences = first_items(&items, |item| item.sentence);
         let paragraphs = first_items(&items, |item| item.paragraph);
+        let body = |mention: &Mention<'_>| Entity::of(mention) == Entity::Body;
+        let namesakes = Namesakes::new(text, mentions, body);
         let hashes = items.iter().map(|item| item.word.hashes).collect();
         let mut article = Article {
             text,
@@ -55,6 +60,7 @@ impl<'a> Article<'a> {
             sentences,
             paragraphs,
             marks,
+            namesakes,
             quotes_in_brackets,
             hashes,
             cues,
@@ -187,6 +193,15 @@ impl<'a> Article<'a> {
         end
     }
 
+    /// The items of the fullest name of the body whose mention begins at `at`, where the text has a fuller one.
+    pub(crate) fn fuller_name(&self, at: usize) -> Option<Range<usize>> {
+        let (number, _) = self.get(at)?.mention?;
+        let full = self.namesakes.fullest(number)?;
+        let start = self.items.partition_point(|item| item.span.end() <= full.start());
+        let end = self.items.partition_point(|item| item.span.start() < full.end());
+        (start < end).then_some(start..end)
+    }
+
     /// How many words stand in a range; of a long one only the first are counted.
     pub(crate) fn words_in(&self, start: usize, end: usize) -> usize {
         let end = end.min(start.saturating_add(LONGEST_SENTENCE));
@@ -205,10 +220,23 @@ impl<'a> Article<'a> {
             return true;
         };
         match before.kind {
-            Kind::Word => before.is(class::CONNECTIVE | class::FRAME | class::AUXILIARY),
+            Kind::Word => {
+                before.is(class::CONNECTIVE | class::FRAME | class::AUXILIARY)
+                    || self.is_framed_word(at - 1)
+            }
             Kind::Number => false,
             _ => true,
         }
+    }
+
+    /// «من جانب آخر» (on the other hand), «من جهة ثانية»: whether the adjective of such a frame stands at `at`.
+    fn is_framed_word(&self, at: usize) -> bool {
+        at >= 2
+            && self.is(at - 1, class::FRAME)
+            && self.is(at - 2, class::FROM)
+            && self.get(at).is_some_and(|item| {
+                !item.has(Shape::ARTICLE) && item.title.is_none() && item.mention.is_none()
+            })
     }
 
     /// Whether the word at `at` belongs to the mention of a person.

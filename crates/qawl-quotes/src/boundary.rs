@@ -11,7 +11,7 @@ use crate::morphology::{
     without_ba, without_lam, without_our, without_preposition,
 };
 use crate::name::COMMON;
-use crate::object::{begins_object, is_behind_country};
+use crate::object::{begins_object, is_behind_body, is_behind_country};
 use crate::phrase::{hearer_end, is_name_like, is_owned, is_verb, tells_hearers, time_end};
 
 /// Words that no noun phrase goes on over.
@@ -37,7 +37,7 @@ pub(crate) fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit:
     if is_hearer(article, start, at) {
         return true;
     }
-    if is_behind_country(article, start, at) {
+    if is_behind_country(article, start, at) || is_behind_body(article, start, at) {
         return true;
     }
     // «صحيفة لا ناسيون»: a paper's name is whatever it is.

@@ -400,7 +400,10 @@ fn colon_at(article: &Article<'_>, cue: &CueWord, at: usize) -> Option<Complemen
         return Some(Complement { opening: Opening::Quotation(pair), at, start: next + 1 });
     }
     // «في المدن التالية وهي: …» (in the following towns, namely): a list, unless it is quoted.
-    let list = article.is(at - 1, class::PRONOUN) && article.has(at - 1, Shape::AND);
+    let list = (article.is(at - 1, class::PRONOUN) && article.has(at - 1, Shape::AND))
+        // «في مدن عدة مثل: …» (in several towns, such as), «الموافقة على: …».
+        || article.is(at - 1, class::PREP)
+        || article.key(at - 1) == "مثل";
     if list {
         return None;
     }

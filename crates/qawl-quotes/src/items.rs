@@ -7,8 +7,9 @@ use qawl_tokenize::{SentenceOptions, TokenKind, is_line_break, quotation, senten
 
 use crate::fold::bare;
 use crate::initial::join_initials;
-use crate::lexicon::{Gender, NameClass, TitleClass, class};
-use crate::morphology::{Shape, without_lam};
+use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
+use crate::morphology::{Shape, behind_lam, without_lam};
+use crate::statement::is_statement;
 use crate::words::{NO_WORD, Word, Words};
 
 /// An item of running text, with the space behind it, has no fewer bytes.
@@ -324,12 +325,13 @@ fn find_main_clauses(items: &mut [Item<'_>]) {
     }
 }
 
-/// «وفقا لرويترز» (according to Reuters): the lam belongs to the preposition, not to the name.
+/// «وفقا لرويترز» (according to Reuters): the lam belongs to the preposition, not to the name; «بيان للوزارة» (a
+/// statement of the ministry's): nor to that of a body.
 fn cut_lam<'t>(text: &'t str, words: &mut Words, pieces: &mut [Piece<'t>]) {
-    let mut takes_lam = false;
+    let (mut takes_lam, mut of_statement) = (false, false);
     for piece in pieces {
         let word = words.get(piece.word);
-        if takes_lam
+        if (takes_lam || (of_statement && leads_to_body(words.key(word, piece.text))))
             && has_lam(words.bare(word, piece.text))
             && !word.shape.has(Shape::CLITIC)
             && let Some(lam) = lam_len(piece.text)
@@ -339,8 +341,16 @@ fn cut_lam<'t>(text: &'t str, words: &mut Words, pieces: &mut [Piece<'t>]) {
             piece.word = words.behind_lam(piece.word, piece.text, rest);
             piece.text = rest;
         }
-        takes_lam = words.get(piece.word).classes & class::TAKES_LAM != 0;
+        let word = words.get(piece.word);
+        takes_lam = word.classes & class::TAKES_LAM != 0;
+        of_statement = is_statement(word.known.classes);
     }
+}
+
+/// Whether a word is one for a body behind its lam.
+fn leads_to_body(key: &str) -> bool {
+    without_lam(key).is_some()
+        && title(&behind_lam(key)).is_some_and(|(class, _)| class == TitleClass::Institution)
 }
 
 /// Whether a word of three letters and more begins with lam.
@@ -414,15 +424,22 @@ fn opens_sentence(items: &[Item<'_>], at: usize) -> bool {
         && items.get(at + 1).is_some_and(|next| next.is_word() && !next.gap)
 }
 
+impl Entity {
+    /// What a mention names.
+    pub(crate) fn of(mention: &Mention<'_>) -> Self {
+        match mention.kind.as_ref() {
+            entity::PERSON => Self::Person,
+            entity::ORGANIZATION | entity::MEDIA => Self::Body,
+            entity::DEMONYM => Self::Origin,
+            entity::COUNTRY | entity::CITY | entity::REGION => Self::Place,
+            _ => Self::Other,
+        }
+    }
+}
+
 fn place_mentions(mentions: &[Mention<'_>], items: &mut [Item<'_>]) {
     for (number, mention) in (0..).zip(mentions) {
-        let entity = match mention.kind.as_ref() {
-            entity::PERSON => Entity::Person,
-            entity::ORGANIZATION | entity::MEDIA => Entity::Body,
-            entity::DEMONYM => Entity::Origin,
-            entity::COUNTRY | entity::CITY | entity::REGION => Entity::Place,
-            _ => Entity::Other,
-        };
+        let entity = Entity::of(mention);
         let start = items.partition_point(|item| item.span.end() <= mention.span.start());
         for item in items.iter_mut().skip(start).take(LONGEST_NAME) {
             if item.span.start() >= mention.span.end() {

@@ -77,6 +77,15 @@ fn is_of_document(article: &Article<'_>, start: usize, at: usize) -> bool {
         && is_joined_adverb(article, at)
 }
 
+/// «التقت الوكالة سامي حداد» (the agency met Sami Haddad): a lone body bears no person's name.
+pub(crate) fn is_behind_body(article: &Article<'_>, start: usize, at: usize) -> bool {
+    at == start + 1
+        && article.has(start, Shape::ARTICLE)
+        && article.title(start) == Some(TitleClass::Institution)
+        && (article.is_person(at)
+            || (article.name(at) == Some(NameClass::Given) && article.name(at + 1).is_some()))
+}
+
 /// «السويد مجلس الأمن» (Sweden [called on] the Security Council): a country that opens a phrase has
 /// no further name behind it.
 pub(crate) fn is_behind_country(article: &Article<'_>, start: usize, at: usize) -> bool {

@@ -452,7 +452,8 @@ fn is_named_for_day(article: &Article<'_>, day: usize) -> bool {
 
 /// Whether the word at `at` can be a part of a personal name.
 pub(crate) fn is_name_like(article: &Article<'_>, at: usize) -> bool {
-    let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
+    let word = |item: &&Item<'_>| item.is_word() && !item.is_clitic();
+    let Some(item) = article.get(at).filter(word) else { return false };
     item.answers.to(Question::NameLike, || may_name(article, at, item))
 }
 

@@ -10,10 +10,11 @@ use crate::morphology::{
     has_article, has_possessive, same_but_gender, without_accusative, without_article,
     without_clitic,
 };
-use crate::phrase::Phrase;
+use crate::phrase::{Phrase, phrase_at};
 use crate::quote::{Resolution, Speaker};
 use crate::reason::{Place, Verdict};
 use crate::speaker::Subject;
+use crate::statement::issuer_of;
 use crate::walk::Walk;
 use crate::word_map::hash;
 
@@ -60,6 +61,10 @@ impl Walk<'_, '_> {
         let forms = FORMS.map(|ending| hash(&format!("{head}{ending}")));
         let mut places = article.places_of(near, forms).rev();
         let document = places.find(|&at| is_told_of(article, at, head))?;
+        let told = phrase_at(article, document, article.sentence_end(document));
+        if let Some(issuer) = told.and_then(|told| issuer_of(article, told)) {
+            return Some(self.named(issuer).speaker);
+        }
         let issuer = self.issuer(document)?;
         if classes(head) & class::STATEMENT != 0 {
             // «نقلت الوكالة في بيان» (the agency passed on in a statement): a medium passes on what others state.

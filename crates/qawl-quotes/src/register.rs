@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use crate::article::Article;
+use crate::boundary::is_accusative;
 use crate::chain::{Alone, chain_end, is_coordinated};
-use crate::items::{Entity, Kind};
+use crate::items::{Entity, Item, Kind};
 use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
 use crate::morphology::{Shape, same_but_gender, without_article, without_conjunction};
 use crate::name::{
@@ -20,8 +21,8 @@ use crate::word_map::Mixer;
 /// How far left of a name its titles are looked for, in items.
 const TITLE_REACH: usize = 10;
 
-/// How many words of titles are kept for a person.
-const TITLES: usize = 40;
+/// How many rows of titles are kept for a person.
+const TITLES: usize = 12;
 
 /// How many names a look-up goes through, so that its cost does not grow with the text.
 const NEAR: usize = 500;
@@ -44,11 +45,45 @@ pub(crate) struct Person<'a> {
     /// The first place of this spelling: items.
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// The folded words of titles seen before it, the article taken off.
-    pub(crate) titles: Vec<&'a str>,
+    /// The titles seen beside it, each row of them once.
+    titles: Vec<Titles<'a>>,
     pub(crate) gender: Option<Gender>,
     /// How often it stands in the article.
     pub(crate) count: usize,
+}
+
+/// A row of titles in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Titles<'a> {
+    /// The folded words, the article taken off; whether a title before governs the word, as that of «نائب الرئيس»
+    /// (the deputy of the president) does the second.
+    words: Vec<(&'a str, bool)>,
+    /// Whether an adjective of origin is among them.
+    foreign: bool,
+}
+
+impl Titles<'_> {
+    /// Whether a word of the row is the title `head`, of either gender, and the others stand behind it.
+    fn hold(&self, head: &str, others: &[&str]) -> bool {
+        self.words.iter().enumerate().any(|(at, &(word, governed))| {
+            let mut behind = self.words.get(at + 1..).unwrap_or_default().iter();
+            !governed
+                && same_but_gender(word, head)
+                && others.iter().all(|other| behind.any(|(word, _)| word == other))
+        })
+    }
+}
+
+impl Person<'_> {
+    /// Whether the text calls him so.
+    fn bears(&self, head: &str, others: &[&str]) -> bool {
+        self.titles.iter().any(|row| row.hold(head, others))
+    }
+
+    /// Whether it does so without a word of where he is from.
+    pub(crate) fn bears_at_home(&self, head: &str, others: &[&str]) -> bool {
+        self.titles.iter().any(|row| !row.foreign && row.hold(head, others))
+    }
 }
 
 /// All people of an article.
@@ -88,17 +123,23 @@ impl<'a> Register<'a> {
 
     fn add(&mut self, article: &Article<'a>, start: usize, end: usize) {
         let words = name_words(article, start, end);
-        let (mut titles, gender) = titles_before(article, start, end);
-        titles.extend(titles_behind(article, end));
+        // Titles before the last name are another's.
+        let last = self.places.last().and_then(|&(at, number)| {
+            let person = self.people.get(number)?;
+            Some(at + person.end - person.start)
+        });
+        let first = last.filter(|&last| last <= start).unwrap_or(0);
+        let (before, gender) = titles_before(article, first, start, end);
+        let rows = [before, titles_behind(article, end)];
         let number = match self.by_name.get(&words) {
             Some(&known) => known,
             None => self.enter(words, start, end),
         };
         self.places.push((start, number));
         let Some(person) = self.people.get_mut(number) else { return };
-        for title in titles {
-            if person.titles.len() < TITLES && !person.titles.contains(&title) {
-                person.titles.push(title);
+        for row in rows.into_iter().filter(|row| !row.words.is_empty()) {
+            if person.titles.len() < TITLES && !person.titles.contains(&row) {
+                person.titles.push(row);
             }
         }
         person.gender = person.gender.or(gender);
@@ -166,9 +207,8 @@ impl<'a> Register<'a> {
         at: usize,
     ) -> impl Iterator<Item = &'r Person<'a>> {
         let bears = move |person: &&Person<'a>| {
-            person.titles.iter().any(|title| same_but_gender(title, head))
-                && (gender.is_none() || person.gender.is_none() || person.gender == gender)
-                && others.iter().all(|word| person.titles.contains(word))
+            (gender.is_none() || person.gender.is_none() || person.gender == gender)
+                && person.bears(head, others)
         };
         self.before(at).map(|(_, person)| person).chain(self.behind(at)).filter(bears)
     }
@@ -312,19 +352,21 @@ fn goes_on(article: &Article<'_>, start: usize, at: usize) -> bool {
     (known && !article.has(at - 1, Shape::ARTICLE)) || family
 }
 
-/// The titles that stand left of a name, and the gender they tell.
+/// The titles that stand left of a name, not before `from`, and the gender they tell.
 fn titles_before<'a>(
     article: &Article<'a>,
+    from: usize,
     name: usize,
     end: usize,
-) -> (Vec<&'a str>, Option<Gender>) {
-    let mut titles = Vec::new();
+) -> (Titles<'a>, Option<Gender>) {
     let mut gender = None;
     // «وزير الري، سامي الحداد، أن»: commas on both sides, or what is said behind.
     let set_off =
         article.kind(end) == Some(Kind::Comma) || article.is(end, class::THAT | class::BI_THAT);
-    let first = name.saturating_sub(TITLE_REACH).max(article.sentence_start(name));
-    for at in (first..name).rev() {
+    let first = name.saturating_sub(TITLE_REACH).max(article.sentence_start(name)).max(from);
+    let mut start = name;
+    while start > first {
+        let at = start - 1;
         let Some(item) = article.get(at) else { break };
         let passes = match item.kind {
             // «رد الوزير على المعيوف» (the minister answered al-Mayouf): the preposition's own object.
@@ -334,6 +376,8 @@ fn titles_before<'a>(
                     && !item.is(CLOSES_TITLES)
                     && !is_owned(item)
                     && article.cues_at(at).is_empty()
+                    // «اتصالا من الأمير» (a call from the prince): an object of the clause.
+                    && !is_accusative(article, at)
             }
             Kind::Stop => at + 1 == name,
             Kind::Comma => at + 1 == name && set_off,
@@ -348,32 +392,45 @@ fn titles_before<'a>(
         {
             gender = of.or(gender);
         }
-        if item.is_word() {
-            titles.push(without_article(item.key));
-        }
+        start = at;
     }
-    if !titles.iter().any(|word| title(word).is_some()) {
-        titles.clear();
+    let row = row_of(article, start, name);
+    let titled = row.words.iter().any(|(word, _)| title(word).is_some());
+    (if titled { row } else { Titles::default() }, gender)
+}
+
+/// The words of a range as a row of titles.
+fn row_of<'a>(article: &Article<'a>, start: usize, end: usize) -> Titles<'a> {
+    let mut row = Titles::default();
+    for at in start..end {
+        let Some(item) = article.get(at).filter(|item| item.is_word()) else { continue };
+        let governs = |before: &Item<'_>| before.title.is_some() && !before.has(Shape::ARTICLE);
+        let governed =
+            at > start && item.has(Shape::ARTICLE) && article.before(at).is_some_and(governs);
+        row.words.push((without_article(item.key), governed));
+        row.foreign |= item.entity() == Some(Entity::Origin);
     }
-    (titles, gender)
+    row
 }
 
 /// The titles that stand right of a name, a comma between or not: «كمال بوعزيز، المتحدث باسم
 /// الحماية المدنية».
-fn titles_behind<'a>(article: &Article<'a>, end: usize) -> Vec<&'a str> {
+fn titles_behind<'a>(article: &Article<'a>, end: usize) -> Titles<'a> {
     let comma = article.kind(end) == Some(Kind::Comma);
     let start = end + usize::from(comma);
     let opens = article
         .title(start)
         .is_some_and(|class| !matches!(class, TitleClass::Institution | TitleClass::Honorific));
     if !opens || !article.same_sentence(end.saturating_sub(1), start) {
-        return Vec::new();
+        return Titles::default();
     }
-    (start..start + TITLE_REACH)
-        .map_while(|at| article.get(at).filter(|item| item.is_word() && !item.is(CLOSES_TITLES)))
-        .take_while(|item| item.name.is_none())
-        .map(|item| without_article(item.key))
-        .collect()
+    let goes_on = |at: &usize| {
+        article
+            .get(*at)
+            .is_some_and(|item| item.is_word() && !item.is(CLOSES_TITLES) && item.name.is_none())
+    };
+    let behind = (start..start + TITLE_REACH).find(|at| !goes_on(at));
+    row_of(article, start, behind.unwrap_or(start + TITLE_REACH))
 }
 
 /// The title words of a phrase without a name, the head first.

@@ -72,6 +72,11 @@ impl Reports {
         self.reports.get(found)
     }
 
+    /// The next report behind the word at `at`.
+    pub(crate) fn behind(&self, at: usize) -> Option<&Report> {
+        self.reports.get(self.reports.partition_point(|report| report.cue.at <= at))
+    }
+
     pub(crate) fn last(&self) -> Option<&Report> {
         self.reports.last()
     }

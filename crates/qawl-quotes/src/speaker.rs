@@ -289,7 +289,9 @@ fn described(
         return None;
     }
     let bearers = || register.bearers(head, others, gender, phrase.start);
-    let Some(chosen) = bearers().next() else {
+    // «وزير الخارجية» (the foreign minister) is rather our own than «وزير الخارجية الألماني».
+    let own = |person: &&Person<'_>| person.bears_at_home(head, others);
+    let Some(chosen) = bearers().find(own).or_else(|| bearers().next()) else {
         // «الوزير» where nobody is named: «وزير الدولة لشؤون الإسكان».
         let office = (class == TitleClass::Office).then_some(Resolution::Described)?;
         return fuller_body(article, phrase, office).map(|speaker| (speaker, gender));
@@ -312,6 +314,9 @@ fn full_name(article: &Article<'_>, start: usize, end: usize, how: Resolution) -
 
 fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
     let body = article.get(phrase.start).is_some_and(|item| item.entity() == Some(Entity::Body));
+    if let Some(full) = article.fuller_name(phrase.start).filter(|_| body) {
+        return Speaker::standing(article, full.start, full.end, Resolution::Institution);
+    }
     let mut end = phrase.end.min(phrase.start + DESCRIPTION);
     let document = article.is(phrase.start, class::DOCUMENT);
     let closes = |at: usize| {

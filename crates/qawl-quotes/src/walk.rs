@@ -6,7 +6,7 @@ use crate::attribution::Attribution;
 use crate::complement::own_preposition;
 use crate::cue::{CueWord, cues_of, is_passive};
 use crate::draft::Draft;
-use crate::lexicon::{Gender, Inflection, class};
+use crate::lexicon::{Gender, Inflection, Number, class};
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::QuoteKind;
 use crate::reason::{Place, Verdict};
@@ -14,6 +14,7 @@ use crate::register::Register;
 use crate::report::Reports;
 use crate::rules::{announced, clause_of_passive};
 use crate::speaker::{Subject, implied, speaker_of};
+use crate::statement::issuer_of;
 use crate::subject::subject_before;
 
 /// The state of the way.
@@ -105,8 +106,11 @@ impl<'w, 'a> Walk<'w, 'a> {
             || (article.is(at + 1, class::THAT) && marked())
     }
 
-    /// The subject that a phrase names.
+    /// The subject that a phrase names; of a statement, who issued it.
     pub(crate) fn named(&self, phrase: Phrase) -> Subject {
+        if let Some(issuer) = issuer_of(self.article, phrase) {
+            return Subject { gender: None, ..self.named(issuer) };
+        }
         let subject = speaker_of(self.article, self.register, phrase);
         // «المصدر» (the source) is the one described before.
         match subject.described_before(&self.subjects) {
@@ -144,14 +148,27 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// The subject of a verb that names none.
     pub(crate) fn implied(&self, form: Inflection, at: usize) -> Option<Subject> {
+        let first = self.article.sentence_start(at);
+        // «والتقت الوكالة أحد الزوار سامي حداد، وقال» (the agency met one of the visitors, Sami Haddad, and he
+        // said): one who is no subject is nearer than those of earlier sentences.
+        let other = self.subjects.last().filter(|last| {
+            last.at >= first && !last.plural && last.gender.is_some_and(|own| own != form.gender)
+        });
+        let singular = form.number == Number::Singular;
+        let met =
+            other.filter(|_| singular).and_then(|other| self.person_between(other.at + 1, at));
+        let met = met.filter(|met| met.gender.is_none_or(|own| own == form.gender));
         // Where no subject was seen, the sentence may still name somebody.
-        implied(self.article, &self.subjects, form, at).or_else(|| {
-            let first = self.article.sentence_start(at);
-            let person = self.register.last_between(first, at)?;
-            let phrase = Phrase { start: person.start, end: person.end };
-            self.article.note(phrase, Place::Sentence, Verdict::Chosen);
-            Some(speaker_of(self.article, self.register, phrase))
-        })
+        met.or_else(|| implied(self.article, &self.subjects, form, at))
+            .or_else(|| self.person_between(first, at))
+    }
+
+    /// The person named last in a range of items.
+    fn person_between(&self, from: usize, at: usize) -> Option<Subject> {
+        let person = self.register.last_between(from, at)?;
+        let phrase = Phrase { start: person.start, end: person.end };
+        self.article.note(phrase, Place::Sentence, Verdict::Chosen);
+        Some(speaker_of(self.article, self.register, phrase))
     }
 
     /// The subject of a reporting verb that reports no words here.
@@ -160,6 +177,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             return;
         }
         let limit = own_preposition(self.article, cue, self.article.sentence_end(cue.at));
+        // «وتابع قائلا: …» (and he went on, saying): what stands behind the next cue is not its subject.
+        let next = self.reports.behind(cue.at).map_or(limit, |next| next.cue.at);
+        let limit = limit.min(next);
         let behind = phrase_after(self.article, cue.at, limit)
             .filter(|&phrase| self.can_be_subject(cue, phrase));
         let phrase =
