@@ -116,6 +116,7 @@ proptest! {
         laws::quotes_are_sound(&text, &qawl_quotes::quotes(&text, &mentions));
         laws::quotes_are_sound(&text, &qawl_quotes::quotes(&text, &[]));
         laws::options_only_choose(&text, &mentions);
+        laws::known_words_given_again_change_nothing(&text, &mentions);
         laws::speakers_have_their_quotes(&text, &qawl_quotes::quotes(&text, &mentions));
         laws::quotes_overlap_only_nested(&qawl_quotes::quotes(&text, &mentions));
     }

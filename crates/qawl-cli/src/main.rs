@@ -18,6 +18,7 @@ mod map;
 mod names;
 mod offsets;
 mod output;
+mod own_words;
 mod printing;
 mod progress;
 mod run;

@@ -255,3 +255,47 @@ fn an_article_is_not_written_over_by_what_is_found_in_it() {
     }
     assert_eq!(fs::read_to_string(folder.path().join("one.txt")).unwrap(), TEXT);
 }
+
+#[test]
+fn own_verbs_and_titles_are_read_and_their_faults_named() {
+    let cues = "# to chirp\nزقزق\tيزقزق\tمزقزق\twrite\tanna,colon,mark\t-\n";
+    let files: &[(&str, &[u8])] = &[
+        ("cues.tsv", cues.as_bytes()),
+        ("titles.tsv", "ربان\trank\tm\n".as_bytes()), // a ship's master
+        ("act.tsv", "# to chirp\nزقزق\tيزقزق\t-\tchirp\tanna\t-\n".as_bytes()),
+        ("short.tsv", "زقزق\tيزقزق\n".as_bytes()),
+        ("gender.tsv", "\nربان\trank\tmale\n".as_bytes()),
+        ("bytes.tsv", b"# list\n\xFF\n"),
+    ];
+    let folder = folder(files);
+    // "And Zakwan Farhud, master of the new ship, chirped that the port is ready."
+    let text = "وزقزق زكوان فرهود ربان السفينة الجديدة أن الميناء جاهز.";
+    let quotes = |args: &[&str]| qawl_in(folder.path(), args, text).json()["quotes"].clone();
+    assert_eq!(quotes(&["quotes"]), json!([]));
+    for command in ["quotes", "annotate"] {
+        let args = [command, "--format", "json", "--cues", "cues.tsv", "--titles", "titles.tsv"];
+        assert_eq!(quotes(&args)[0]["speaker"], "زكوان فرهود");
+        assert_eq!(quotes(&args)[0]["type"], "indirect");
+    }
+    // May be given again.
+    assert_eq!(
+        quotes(&["quotes", "--cues", "cues.tsv", "--cues=cues.tsv"]),
+        quotes(&["quotes", "--cues", "cues.tsv"])
+    );
+
+    let refusal = |args: &[&str]| qawl_in(folder.path(), args, text).refusal().to_owned();
+    assert!(
+        refusal(&["quotes", "--cues", "act.tsv"])
+            .starts_with("act.tsv: line 2: \"chirp\" is none of say, add, explain,")
+    );
+    let columns = "expected 6 columns (past, imperfect, participle, act, takes, flags), found 2";
+    assert_eq!(
+        refusal(&["quotes", "--cues", "short.tsv"]),
+        format!("short.tsv: line 1: {columns}")
+    );
+    let gender = "gender.tsv: line 2: \"male\" is none of m, f, -";
+    assert_eq!(refusal(&["annotate", "--titles", "gender.tsv"]), gender);
+    let bytes = "bytes.tsv: line 2: not UTF-8 at byte 7, expected text in UTF-8";
+    assert_eq!(refusal(&["quotes", "--titles", "bytes.tsv"]), bytes);
+    assert_eq!(refusal(&["quotes", "--cues", "none.tsv"]), "none.tsv: no such file");
+}

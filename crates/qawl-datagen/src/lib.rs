@@ -11,7 +11,12 @@ use std::path::{Path, PathBuf};
 pub use crate::source::{Row, read_tsv};
 
 mod annotations;
+// Files of the quotes crate, which reads and inflects the words of a caller by them. It is no dependency: it
+// holds the tables that are made here, and has to compile only when they are there.
+#[path = "../../qawl-quotes/src/cue_line.rs"]
+mod cue_line;
 mod gazetteer;
+#[path = "../../qawl-quotes/src/inflect.rs"]
 mod inflect;
 mod normalize;
 mod people;
@@ -19,6 +24,8 @@ mod quotes;
 #[allow(missing_docs)]
 pub mod segment;
 mod source;
+#[path = "../../qawl-quotes/src/title_line.rs"]
+mod title_line;
 mod tokenize;
 mod transliteration;
 mod variants;

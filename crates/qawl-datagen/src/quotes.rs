@@ -7,33 +7,10 @@ use std::path::Path;
 
 use qawl_normalize::{Normalizer, Profile};
 
-use crate::inflect::{Form, imperfect, participle, past};
+use crate::cue_line::{self, ACTS, CueLine, FLAGS, TAKES};
+use crate::inflect::{Form, past};
+use crate::title_line::TitleLine;
 use crate::{Error, Output, Row, read_tsv};
-
-/// What a reporting verb may take, in the order of the bits in the table.
-const TAKES: &[&str] =
-    &["anna", "bi", "ila", "ala", "min", "aan", "question", "colon", "mark", "nominal", "fi"];
-
-/// What else is to be known of a reporting verb.
-const FLAGS: &[&str] = &[
-    "add",
-    "weak",
-    "object",
-    "subjunctive",
-    "finding",
-    "relay",
-    "medium",
-    "joined",
-    "view",
-    "final_yeh",
-];
-
-/// The kinds of saying, the variants of `Act` in lower case.
-const ACTS: &[&str] = &[
-    "say", "add", "explain", "announce", "point", "warn", "stress", "concede", "deny", "claim",
-    "judge", "promise", "demand", "ask", "answer", "tell", "accuse", "write", "wish", "find",
-    "praise",
-];
 
 /// The classes of words, in the order of the bits in the table.
 const CLASSES: &[&str] = &[
@@ -103,9 +80,6 @@ const CLASSES: &[&str] = &[
     "hearer",
 ];
 
-/// The classes of titles, in the order of the table.
-const TITLES: &[&str] = &["honorific", "office", "rank", "profession", "institution"];
-
 /// The classes of the parts of names, in the order of the table.
 const PARTS: &[&str] = &["given", "family", "particle", "kunya"];
 
@@ -134,29 +108,15 @@ pub(crate) fn render(root: &Path) -> Result<Vec<Output>, Error> {
 fn render_cues(path: &Path, text: &mut String) -> Result<(), Error> {
     let mut forms: BTreeMap<(String, usize, u8), ()> = BTreeMap::new();
     let mut verbs = String::new();
-    for (index, row) in read_tsv(path, 6)?.iter().enumerate() {
-        let [past_form, imperfect_form, participle_form, act, takes, flags] =
-            row.columns.as_slice()
-        else {
-            continue;
-        };
-        let takes = bits(path, row, takes, TAKES)?;
-        let mut flags = bits(path, row, flags, FLAGS)?;
-        if imperfect_form.ends_with('ي') {
-            flags |= bits(path, row, "final_yeh", FLAGS)?;
-        }
-        one_of(path, row, 3, ACTS)?;
-        let act = capitalized(act);
+    for (index, row) in read_tsv(path, cue_line::COLUMNS)?.iter().enumerate() {
+        let line = read_line(path, row, CueLine::read)?;
+        let (lemma, takes, flags) = (line.past, line.takes, line.all_flags());
+        let act = capitalized(ACTS.get(line.act).copied().unwrap_or_default());
         let _ = writeln!(
             verbs,
-            "    CueVerb {{ lemma: {past_form:?}, act: Act::{act}, takes: {takes}, flags: {flags} }},"
+            "    CueVerb {{ lemma: {lemma:?}, act: Act::{act}, takes: {takes}, flags: {flags} }},"
         );
-        let mut all = past(past_form);
-        all.extend(imperfect(imperfect_form));
-        if participle_form != "-" {
-            all.extend(participle(participle_form));
-        }
-        for Form { text, code } in all {
+        for Form { text, code } in line.forms() {
             forms.insert((fold(&text), index, code), ());
         }
     }
@@ -214,14 +174,12 @@ fn render_words(folder: &Path, text: &mut String) -> Result<(), Error> {
 }
 
 fn render_titles(path: &Path, text: &mut String) -> Result<(), Error> {
-    let mut titles: BTreeMap<String, (usize, u8)> = BTreeMap::new();
+    let mut titles: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for row in read_tsv(path, 3)? {
-        let class = one_of(path, &row, 1, TITLES)?;
-        let gender = one_of(path, &row, 2, &["m", "f", "-"])?;
-        // A title of several words is known by its first one, which stands in the list too.
-        if !row.columns[0].contains(' ') {
-            let gender = u8::try_from(gender).unwrap_or(2);
-            titles.entry(fold(&row.columns[0])).or_insert((class, gender));
+        let line = read_line(path, &row, TitleLine::read)?;
+        // A title of several words is known by its first one, where that stands in the list too.
+        if !line.title.contains(' ') {
+            titles.entry(fold(line.title)).or_insert((line.class, line.gender));
         }
     }
     let mut lines = String::new();
@@ -274,22 +232,18 @@ fn fold(word: &str) -> String {
     FOLD.normalize(word).into_owned()
 }
 
-/// The bits of a comma-separated list of names; `-` is none.
-fn bits(path: &Path, row: &Row, list: &str, names: &[&str]) -> Result<u16, Error> {
-    let mut bits = 0;
-    for word in list.split(',').filter(|word| *word != "-") {
-        let index = names.iter().position(|name| *name == word).ok_or_else(|| {
-            Error::at(path, row.line, format!("{word:?} is none of {}", names.join(", ")))
-        })?;
-        bits |= 1 << index;
-    }
-    Ok(bits)
+/// Reads a row as the lists of a caller are read.
+fn read_line<'r, L>(
+    path: &Path,
+    row: &'r Row,
+    read: impl FnOnce(&[&'r str]) -> Result<L, String>,
+) -> Result<L, Error> {
+    let columns: Vec<&str> = row.columns.iter().map(String::as_str).collect();
+    read(&columns).map_err(|message| Error::at(path, row.line, message))
 }
 
 /// Which of `names` column `column` holds.
 fn one_of(path: &Path, row: &Row, column: usize, names: &[&str]) -> Result<usize, Error> {
     let value = row.columns.get(column).map_or("", String::as_str);
-    names.iter().position(|name| *name == value).ok_or_else(|| {
-        Error::at(path, row.line, format!("{value:?} is none of {}", names.join(", ")))
-    })
+    cue_line::one_of(value, names).map_err(|message| Error::at(path, row.line, message))
 }

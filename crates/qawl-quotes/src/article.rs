@@ -1,12 +1,13 @@
 //! A text as the rules see it: items, quotations, and questions about places in them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use qawl_core::{Mention, Span};
 
 use crate::cue::{CueWord, Cues, find_cues};
 use crate::items::{Entity, Item, Kind, items};
-use crate::lexicon::{NameClass, TitleClass, class};
+use crate::lexicon::{Known, Lexicon, NameClass, TitleClass, class};
 use crate::marks::Marks;
 use crate::morphology::Shape;
 use crate::namesakes::Namesakes;
@@ -25,6 +26,8 @@ const LONGEST_PARAGRAPH: usize = 3000;
 pub(crate) struct Article<'a> {
     pub(crate) text: &'a str,
     pub(crate) items: Vec<Item<'a>>,
+    /// What is known of words, wherever they stand.
+    pub(crate) lexicon: Arc<Lexicon>,
     /// The first item of each sentence, by its number, and of each paragraph.
     sentences: Vec<usize>,
     paragraphs: Vec<usize>,
@@ -43,6 +46,7 @@ pub(crate) struct Article<'a> {
 
 impl<'a> Article<'a> {
     pub(crate) fn new(text: &'a str, words: &'a mut Words, mentions: &[Mention<'_>]) -> Self {
+        let lexicon = Arc::clone(words.lexicon());
         let items = items(text, words, mentions);
         let marks = Marks::new(text, &items);
         let quotes_in_brackets = items
@@ -57,6 +61,7 @@ impl<'a> Article<'a> {
         let mut article = Article {
             text,
             items,
+            lexicon,
             sentences,
             paragraphs,
             marks,
@@ -100,6 +105,26 @@ impl<'a> Article<'a> {
     /// The folded form of the word at `at`; empty for anything else.
     pub(crate) fn key(&self, at: usize) -> &'a str {
         self.get(at).filter(|item| item.is_word()).map_or("", |item| item.key)
+    }
+
+    /// What the lexicon knows of a word as a whole.
+    pub(crate) fn whole(&self, item: &Item<'_>) -> &Known {
+        self.lexicon.get(item.word.known)
+    }
+
+    /// What it knows of a word without its conjunction.
+    pub(crate) fn joined(&self, item: &Item<'_>) -> &Known {
+        self.lexicon.get(item.word.joined())
+    }
+
+    /// What it knows of a word without its joined preposition.
+    pub(crate) fn governed(&self, item: &Item<'_>) -> &Known {
+        self.lexicon.get(item.word.governed())
+    }
+
+    /// What it knows of a word without its article.
+    pub(crate) fn stem(&self, item: &Item<'_>) -> &Known {
+        self.lexicon.get(item.word.stem)
     }
 
     /// Whether the word at `at` has that shape.

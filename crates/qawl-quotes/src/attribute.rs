@@ -1,10 +1,14 @@
 //! From a text to its quotes.
 
+use std::sync::Arc;
+
 use qawl_core::Mention;
 
 use crate::article::Article;
 use crate::attribution::attributions;
+use crate::cue_list::CueList;
 use crate::draft::finish;
+use crate::lexicon::Lexicon;
 use crate::name::name_in;
 use crate::options::QuoteOptions;
 use crate::phrase::phrase_after;
@@ -14,6 +18,7 @@ use crate::reason::Trace;
 use crate::refused::{Refused, refused};
 use crate::register::Register;
 use crate::report::Reports;
+use crate::title_list::TitleList;
 use crate::walk::{Walk, affairs_end};
 use crate::words::Words;
 
@@ -54,6 +59,9 @@ pub fn quotes(text: &str, mentions: &[Mention<'_>]) -> Vec<Quote> {
 #[derive(Clone, Debug, Default)]
 pub struct Attributor {
     options: QuoteOptions,
+    /// A caller's words, which the lexicon of the pool holds.
+    cues: CueList,
+    titles: TitleList,
     /// What is known of the words of earlier texts.
     words: Pool,
 }
@@ -62,7 +70,29 @@ impl Attributor {
     /// An attributor with these options.
     #[must_use]
     pub const fn new(options: QuoteOptions) -> Self {
-        Self { options, words: Pool::new() }
+        Self { options, cues: CueList::new(), titles: TitleList::new(), words: Pool::new(None) }
+    }
+
+    /// The same, finding by these verbs too; the last call counts. See the example of [`CueList`].
+    ///
+    /// Where it has words of its own, an attributor and its clones share a lexicon of some two megabytes,
+    /// which is made here, in a few milliseconds. Texts take no longer to read for it.
+    #[must_use]
+    pub fn with_cues(self, cues: CueList) -> Self {
+        Self { cues, ..self }.with_own_words()
+    }
+
+    /// The same, knowing these titles too; the last call counts. See the example of [`TitleList`], and
+    /// [`with_cues`](Self::with_cues) for what it costs.
+    #[must_use]
+    pub fn with_titles(self, titles: TitleList) -> Self {
+        Self { titles, ..self }.with_own_words()
+    }
+
+    fn with_own_words(self) -> Self {
+        let has_own = !(self.cues.is_empty() && self.titles.is_empty());
+        let lexicon = has_own.then(|| Arc::new(Lexicon::with(&self.cues, &self.titles)));
+        Self { words: Pool::new(lexicon), ..self }
     }
 
     /// The quotes of `text` in the order of their cues, numbered from 1. See [`quotes`].

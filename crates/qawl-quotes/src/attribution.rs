@@ -5,7 +5,7 @@ use crate::complement::{behind_bracket, own_preposition};
 use crate::cue::{says, speaks};
 use crate::extent::{clause_end, ends_clause, without_connectives};
 use crate::items::{Entity, Kind};
-use crate::lexicon::{Tense, class, cue_verbs, flag, title};
+use crate::lexicon::{Tense, class, flag};
 use crate::morphology::{
     Shape, behind_lam, has_possessive, without_article, without_lam, without_resumptive,
 };
@@ -137,7 +137,7 @@ fn behind_clitic(article: &Article<'_>, at: usize) -> Option<Phrase> {
 /// «حسبما قال فلان», «بحسب ما ذكرته الصحيفة»: a verb of saying and its subject.
 fn said_by(article: &Article<'_>, at: usize, verb: usize) -> Option<Attribution> {
     let key = article.key(verb);
-    let says = without_resumptive(key).any(says);
+    let says = without_resumptive(key).any(|form| says(article, form));
     // «فالنهر، وفق ما قال، …» (by what he said) points back.
     let alone = says
         && article.is(verb - 1, class::WHAT)
@@ -160,7 +160,8 @@ fn subject_of_saying(article: &Article<'_>, verb: usize) -> Option<Phrase> {
             break;
         }
     }
-    let published = cue_verbs(article.key(verb)).any(|(verb, _)| verb.is(flag::MEDIUM));
+    let published =
+        article.lexicon.cue_verbs(article.key(verb)).any(|(verb, _)| verb.is(flag::MEDIUM));
     if published && article.is(last + 1, class::PREP) {
         last += 1;
     }
@@ -170,13 +171,14 @@ fn subject_of_saying(article: &Article<'_>, verb: usize) -> Option<Phrase> {
 /// «، كما أعلنت الشرطة»: behind a comma, with a subject and no words of its own.
 fn as_said(article: &Article<'_>, at: usize) -> Option<Attribution> {
     let behind_comma = article.before(at).is_some_and(|item| item.kind == Kind::Comma);
-    let finite = cue_verbs(article.key(at + 1)).any(|(verb, form)| match form.tense {
-        Tense::Past => true,
-        // «كما تشرح الطبيبة»; «كما يرى القارئ» may be a comparison.
-        Tense::Imperfect if verb.is(flag::VIEW) => false,
-        Tense::Imperfect => !verb.is(flag::WEAK) || speaks(article, at + 2),
-        Tense::Participle => false,
-    });
+    let finite =
+        article.lexicon.cue_verbs(article.key(at + 1)).any(|(verb, form)| match form.tense {
+            Tense::Past => true,
+            // «كما تشرح الطبيبة»; «كما يرى القارئ» may be a comparison.
+            Tense::Imperfect if verb.is(flag::VIEW) => false,
+            Tense::Imperfect => !verb.is(flag::WEAK) || speaks(article, at + 2),
+            Tense::Participle => false,
+        });
     if !(behind_comma && finite) {
         return None;
     }
@@ -212,11 +214,12 @@ fn names_source(article: &Article<'_>, phrase: Phrase, leads: bool) -> bool {
     let key = article.key(phrase.start + usize::from(article.is(phrase.start, class::LATEST)));
     let behind_lam = behind_lam(key);
     let forms = [key, behind_lam.as_str(), without_article(&behind_lam)];
-    let known = |class: u64| forms.iter().any(|form| crate::lexicon::classes(form) & class != 0);
+    let forms = forms.map(|form| article.lexicon.known(form));
+    let known = |class: u64| forms.iter().any(|form| form.classes & class != 0);
     if known(class::LAW) {
         return false;
     }
-    let titled = forms.iter().any(|form| title(form).is_some());
+    let titled = forms.iter().any(|form| form.title.is_some());
     let mention = article.get(phrase.start).and_then(crate::items::Item::entity);
     let mark = matches!(article.kind(phrase.start), Some(Kind::Mark(_)));
     // At the head of a sentence and before a comma even an unknown word is somebody.
@@ -227,7 +230,7 @@ fn names_source(article: &Article<'_>, phrase: Phrase, leads: bool) -> bool {
         || mark
         || known(class::DOCUMENT | class::BODY | class::STATEMENT | class::MEDIUM)
         || matches!(mention, Some(Entity::Person | Entity::Body))
-        || forms.iter().any(|form| crate::lexicon::name_part(form).is_some())
+        || forms.iter().any(|form| form.name.is_some())
 }
 
 /// The clause that an attribution governs: what follows it at the head of a sentence or behind a

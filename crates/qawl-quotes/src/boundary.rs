@@ -5,7 +5,7 @@ use crate::body::is_charged;
 use crate::chain::is_personal;
 use crate::fullname::longer_run;
 use crate::items::{Entity, Item, Kind, Question};
-use crate::lexicon::{TitleClass, class, classes, name_part, title};
+use crate::lexicon::{TitleClass, class};
 use crate::morphology::{
     Shape, has_article, is_sound_plural, with_teh_marbuta, without_accusative, without_article,
     without_ba, without_lam, without_our, without_preposition,
@@ -53,7 +53,7 @@ pub(crate) fn ends_phrase(article: &Article<'_>, start: usize, at: usize, limit:
         return false;
     }
     // «محلل طلب عدم نشر اسمه» (an analyst who asked that his name be withheld).
-    let asks = is_verb(article, at) || item.word.known.may_report();
+    let asks = is_verb(article, at) || article.whole(item).may_report();
     if article.is(at + 1, class::WITHHELD) && item.title.is_none() && asks {
         return true;
     }
@@ -99,7 +99,7 @@ fn is_hearer(article: &Article<'_>, start: usize, at: usize) -> bool {
     let marked = clitic && (bracket || article.marks.opening(at + 1).is_some());
     hearer_end(article, at).is_some()
         && (marked
-            || tells_hearers(article.key(at))
+            || tells_hearers(article, at)
             || ends_name(article, start, at)
             || tells_medium(article, start, at))
 }
@@ -241,8 +241,8 @@ fn is_manner(article: &Article<'_>, at: usize) -> bool {
         && item.classes == 0
         && rest.chars().count() >= 4
         && !has_article(rest)
-        && title(rest).is_none()
-        && classes(rest) == 0
+        && article.lexicon.title(rest).is_none()
+        && article.lexicon.classes(rest) == 0
 }
 
 /// «أشادت صحيفة الساحل بصفقة النادي» (the paper praised the club's deal): behind the name of a body, or one
@@ -250,7 +250,7 @@ fn is_manner(article: &Article<'_>, at: usize) -> bool {
 fn is_praised(article: &Article<'_>, start: usize, at: usize) -> bool {
     let Some(item) = article.get(at) else { return false };
     let noun = without_ba(item.key).is_some()
-        && item.word.governed().classes & class::NOUN != 0
+        && article.governed(item).classes & class::NOUN != 0
         && item.title.is_none()
         && item.classes == 0;
     let body = article.title(start) == Some(TitleClass::Institution)
@@ -270,7 +270,8 @@ fn is_unknown_family(article: &Article<'_>, start: usize, at: usize) -> bool {
         .before(at)
         .is_some_and(|before| before.name.is_some() || before.entity() == Some(Entity::Person));
     let lone = at < start + 2 || (article.name(at - 2).is_none() && !article.is_person(at - 2));
-    let hides_a_word = title(rest).is_some() || classes(rest) != 0 || name_part(rest).is_some();
+    let hidden = article.lexicon.known(rest);
+    let hides_a_word = hidden.title.is_some() || hidden.classes != 0 || hidden.name.is_some();
     given
         && lone
         && !hides_a_word
@@ -298,7 +299,7 @@ fn is_object_or_adverb(article: &Article<'_>, at: usize, item: &Item<'_>) -> boo
     // «إدارتا الناديين» (the two clubs' boards), «مراسلتنا» (our correspondent).
     let dual = item.bare.ends_with("تا")
         && article.get(at + 1).is_some_and(|next| next.has(Shape::ARTICLE));
-    let ours = is_ours(item.key);
+    let ours = is_ours(article, item.key);
     let long = item.has(Shape::ACCUSATIVE) && !dual && !ours;
     let settled = article.before(at).is_some_and(|before| {
         before.has(Shape::ARTICLE)
@@ -312,7 +313,7 @@ fn is_object_or_adverb(article: &Article<'_>, at: usize, item: &Item<'_>) -> boo
             && next.title.is_none()
             && !next.has(Shape::ARTICLE)
             // «سجالا قصيرا» (a short dispute): an adjective that agrees.
-            && !agrees_in_accusative(next)
+            && !agrees_in_accusative(article, next)
             && article.cues_at(at + 1).is_empty()
     });
     item.has(Shape::TANWIN)
@@ -320,16 +321,16 @@ fn is_object_or_adverb(article: &Article<'_>, at: usize, item: &Item<'_>) -> boo
 }
 
 /// Whether the pronoun of the first person hangs on a title: «مراسلنا», «مراسلتنا».
-fn is_ours(key: &str) -> bool {
+fn is_ours(article: &Article<'_>, key: &str) -> bool {
     without_our(key).is_some_and(|stem| {
         let feminine = with_teh_marbuta(stem);
-        [stem, &feminine].into_iter().any(|s| title(s).is_some() || classes(s) & class::BODY != 0)
+        [stem, &feminine].into_iter().any(|stem| article.lexicon.known(stem).has_voice())
     })
 }
 
 /// Whether a known adjective or noun stands in the indefinite accusative.
-fn agrees_in_accusative(item: &Item<'_>) -> bool {
-    without_accusative(item.key).is_some_and(|rest| classes(rest) & COMMON != 0)
+fn agrees_in_accusative(article: &Article<'_>, item: &Item<'_>) -> bool {
+    without_accusative(item.key).is_some_and(|rest| article.lexicon.classes(rest) & COMMON != 0)
 }
 
 /// «قالت المتحدثة لصحيفة»: a medium is told; «مراسل لوكالة» is one of its own.
@@ -337,5 +338,6 @@ fn tells_medium(article: &Article<'_>, start: usize, at: usize) -> bool {
     // «قال مارتينو لشبكة» (Martino told the network): a lone name is definite too.
     let named = article.get(start).is_some_and(|first| first.title.is_none() && first.classes == 0);
     let definite = at - 1 > start || article.has(start, Shape::ARTICLE) || named;
-    definite && without_lam(article.key(at)).is_some_and(|rest| classes(rest) & class::MEDIUM != 0)
+    let medium = |rest| article.lexicon.classes(rest) & class::MEDIUM != 0;
+    definite && without_lam(article.key(at)).is_some_and(medium)
 }

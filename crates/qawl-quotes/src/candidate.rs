@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::items::Item;
-use crate::lexicon::{NameClass, TitleClass, class, classes, title};
+use crate::lexicon::{NameClass, TitleClass, class};
 use crate::morphology::{
     Shape, has_ba_and_article, has_lam_and_hamza, looks_active, with_teh_marbuta,
     without_possessive,
@@ -23,13 +23,17 @@ pub(crate) fn is_no_subject(article: &Article<'_>, at: usize, limit: usize) -> b
     if known || item.is(VOICES) {
         return false;
     }
-    let thing = is_owned(item) && !is_of_person(item.key) && !leads_to_person(article, at, limit);
+    let thing =
+        is_owned(item) && !is_of_person(article, item.key) && !leads_to_person(article, at, limit);
     has_ba_and_article(item.key) || thing || is_state(article, at, limit)
 }
 
 /// «متحدثها» (its spokesman), «محاميته» (his lawyer): a person with a pronoun.
-fn is_of_person(key: &str) -> bool {
-    let speaks = |stem: &str| title(stem).is_some() || classes(stem) & VOICES != 0;
+fn is_of_person(article: &Article<'_>, key: &str) -> bool {
+    let speaks = |stem: &str| {
+        let known = article.lexicon.known(stem);
+        known.title.is_some() || known.classes & VOICES != 0
+    };
     without_possessive(key).any(|stem| speaks(stem) || speaks(&with_teh_marbuta(stem)))
 }
 

@@ -7,7 +7,7 @@ use std::hash::BuildHasherDefault;
 use crate::article::Article;
 use crate::cue::plain_verb_at;
 use crate::items::{Entity, Item, Kind};
-use crate::lexicon::{NameClass, TitleClass, class, known};
+use crate::lexicon::{NameClass, TitleClass, class};
 use crate::morphology::{Shape, without_accusative, without_article};
 use crate::name::{COMMON, LONGEST_NAME, OF_NAMES, is_attribute};
 use crate::phrase::is_owned;
@@ -119,7 +119,7 @@ fn opens(article: &Article<'_>, at: usize) -> Option<Part> {
     let plain = part == Part::Unknown || (part == Part::Known && item.title.is_none());
     if item.has(Shape::ARTICLE) {
         // «الدكتور الرشيد حسن»: the article belongs to some given names.
-        let own = item.word.stem.name == Some(NameClass::Given);
+        let own = article.stem(item).name == Some(NameClass::Given);
         let named = next.name == Some(NameClass::Given) && is_honorific(article, at);
         return (own && named).then_some(Part::Known);
     }
@@ -306,10 +306,10 @@ fn ends_well(
         Part::Link => item.is(class::GOD) || item.key == "الدين",
         // Behind two names the third word is rather a verb or an object: «علي حسن سيعود».
         Part::Unknown if parts.contains(&Part::Known) && parts.len() > 2 => {
-            sure || (strict && !is_state(item))
+            sure || (strict && !is_state(article, item))
         }
         Part::Unknown if parts.contains(&Part::Known) => {
-            sure || (closes(article, end) && !is_state(item))
+            sure || (closes(article, end) && !is_state(article, item))
         }
         Part::Unknown => sure || closes(article, end),
         Part::Common if item.entity() == Some(Entity::Origin) => sure || closes(article, end),
@@ -334,11 +334,11 @@ fn ends_well(
 }
 
 /// «ضاحكا» (laughing), «سؤالا» (a question): an accusative that no name is.
-fn is_state(item: &Item<'_>) -> bool {
+fn is_state(article: &Article<'_>, item: &Item<'_>) -> bool {
     item.has(Shape::ACCUSATIVE)
         && without_accusative(item.key).is_some_and(|rest| {
             let participle = rest.starts_with('م') || rest.chars().nth(1) == Some('ا');
-            let known = known(rest);
+            let known = article.lexicon.known(rest);
             participle || known.classes != 0 || known.title.is_some() || known.may_report()
         })
 }

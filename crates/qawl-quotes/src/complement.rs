@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::cue::{CueWord, plain_verb_at};
 use crate::items::{Item, Kind};
-use crate::lexicon::{Inflection, NameClass, Tense, TitleClass, class, classes, flag, takes};
+use crate::lexicon::{Inflection, NameClass, Tense, TitleClass, class, flag, takes};
 use crate::marks::Pair;
 use crate::morphology::{
     Shape, has_possessive, looks_future, may_be_accusative, without_article, without_ba,
@@ -349,7 +349,7 @@ fn guarded(article: &Article<'_>, cue: &CueWord, at: usize) -> bool {
     // «أم أن» (or that): folded, the mother of somebody.
     let or = before.key == "ام";
     or || (before.is(class::GUARD | class::PREP) && !ali && !named)
-        || (classes(without_clitic(before.key)) & class::GUARD != 0 && !named)
+        || (article.lexicon.classes(without_clitic(before.key)) & class::GUARD != 0 && !named)
 }
 
 /// «لعلمه بأنهم» (as he knows that): a reason, not one of the hearers, who stand near the verb.
@@ -509,11 +509,11 @@ pub(crate) fn behind_bracket(article: &Article<'_>, at: usize) -> usize {
 }
 
 /// Whether a word is a kind of thing that has a name, with what may hang on it: «لصحيفة», «برنامجها».
-fn heads_name(key: &str) -> bool {
+fn heads_name(article: &Article<'_>, key: &str) -> bool {
     const KINDS: u64 = class::MEDIUM | class::TITLE_MARK;
     let bare = without_clitic(without_article(key));
-    classes(bare) & KINDS != 0
-        || without_object(bare).is_some_and(|bare| classes(bare) & KINDS != 0)
+    let is_kind = |word: &str| article.lexicon.classes(word) & KINDS != 0;
+    is_kind(bare) || without_object(bare).is_some_and(is_kind)
 }
 
 /// Whether the words before a quotation say that it is a name: a newspaper, a title, a slogan.
@@ -526,7 +526,7 @@ pub(crate) fn names_something(article: &Article<'_>, pair: Pair) -> bool {
     if before.is_clitic() || before.is(class::MEDIUM | class::TITLE_MARK) {
         return true;
     }
-    if heads_name(before.key) {
+    if heads_name(article, before.key) {
         return true;
     }
     let inside = pair.open + 1..pair.end;
@@ -535,7 +535,7 @@ pub(crate) fn names_something(article: &Article<'_>, pair: Pair) -> bool {
     let kind = if before.has(Shape::ARTICLE) { pair.open.checked_sub(2) } else { None };
     let named = article.title(pair.open - 1) == Some(TitleClass::Institution)
         && !before.has(Shape::ARTICLE)
-        || kind.is_some_and(|at| heads_name(article.key(at)));
+        || kind.is_some_and(|at| heads_name(article, article.key(at)));
     // «الفريق «سيحتاج شهرا»» (the team will need a month): a verb begins no name of a body.
     let says = article.get(inside.start).is_some_and(|item| looks_future(item.key));
     if named && words <= SPEECH_WORDS && !says {

@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::complement::{Complement, Opening, names_something};
 use crate::extent::{clause_end, ends_clause, speech_end};
 use crate::items::Kind;
-use crate::lexicon::{class, classes};
+use crate::lexicon::class;
 use crate::marks::Pair;
 use crate::morphology::{Shape, without_conjunction};
 use crate::quote::{Balance, QuoteKind};
@@ -209,7 +209,7 @@ fn fills_clause(article: &Article<'_>, reports: &Reports, pair: Pair) -> bool {
 
 /// «أن», «وأن», «و»: what follows is said too.
 fn is_joined_that(article: &Article<'_>, at: usize) -> bool {
-    let that = |form: &str| classes(form) & (class::THAT | class::BI_THAT) != 0;
+    let that = |form: &str| article.lexicon.classes(form) & (class::THAT | class::BI_THAT) != 0;
     article.is(at, class::THAT | class::AND)
         || without_conjunction(article.key(at), 2).is_some_and(that)
 }

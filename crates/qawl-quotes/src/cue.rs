@@ -4,8 +4,7 @@ use crate::article::Article;
 use crate::complement::own_preposition_at;
 use crate::items::{Entity, Item, Kind};
 use crate::lexicon::{
-    CueVerb, Gender, Inflection, Known, NameClass, Number, Tense, class, cue_verbs, flag, known,
-    takes,
+    Gender, Inflection, Known, Lexicon, NameClass, Number, Tense, Verb, class, flag, takes,
 };
 use crate::morphology::{
     Shape, may_be_accusative, without_conjunction, without_purpose, without_resumptive,
@@ -16,7 +15,7 @@ use crate::quote::Act;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CueWord {
     pub(crate) at: usize,
-    pub(crate) verb: &'static CueVerb,
+    pub(crate) verb: Verb,
     pub(crate) form: Inflection,
     /// Whether و or ف stands in front.
     pub(crate) joined: bool,
@@ -66,12 +65,13 @@ pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
 
 /// The word as it is, and without a conjunction or the lam of purpose (ليقول).
 fn readings<'x>(
+    article: &'x Article<'_>,
     item: &'x Item<'_>,
-) -> impl Iterator<Item = (&'x str, &'static Known, bool)> + use<'x> {
+) -> impl Iterator<Item = (&'x str, &'x Known, bool)> {
     let key: &str = item.key;
-    let bare = without_conjunction(key, 2).map(|form| (form, item.word.joined(), true));
-    let purpose = without_purpose(key).map(|form| (form, item.word.governed(), true));
-    [Some((key, item.word.known, false)), bare, purpose].into_iter().flatten()
+    let bare = without_conjunction(key, 2).map(|form| (form, article.joined(item), true));
+    let purpose = without_purpose(key).map(|form| (form, article.governed(item), true));
+    [Some((key, article.whole(item), false)), bare, purpose].into_iter().flatten()
 }
 
 /// Every reporting verb that the letters of the word at `at` can spell.
@@ -82,14 +82,15 @@ pub(crate) fn cues_of<'x>(
     let item = article.get(at).filter(|_| may_be_cue(article, at));
     item.into_iter().flat_map(move |item| {
         let taken_up = takes_up(article, at);
-        readings(item)
+        readings(article, item)
             .flat_map(move |(form, reading, joined)| {
                 let stripped = without_resumptive(form).last().filter(|_| taken_up);
-                let stripped = stripped.filter(|_| !reading.may_report()).map(known);
-                let verbs = stripped.unwrap_or(reading).reporting_verbs();
+                let stripped = stripped.filter(|_| !reading.may_report());
+                let known = stripped.map_or(reading, |form| article.lexicon.known(form));
+                let verbs = article.lexicon.reporting_verbs(known);
                 verbs.map(move |(verb, form)| CueWord { at, verb, form, joined })
             })
-            .filter(|cue| spelled_as_verb(item.bare, cue))
+            .filter(|cue| spelled_as_verb(&article.lexicon, item.bare, cue))
     })
 }
 
@@ -115,8 +116,9 @@ fn takes_up(article: &Article<'_>, at: usize) -> bool {
 
 /// «ما وصفه المدير بـ«…»» (what the manager called «…»).
 fn is_what_one_calls(article: &Article<'_>, at: usize) -> bool {
-    let calls = |form| {
-        cue_verbs(form).any(|(verb, _)| verb.act == Act::Judge && verb.takes(takes::NOMINAL))
+    let calls = |form: &str| {
+        let mut verbs = article.lexicon.cue_verbs(form);
+        verbs.any(|(verb, _)| verb.act == Act::Judge && verb.takes(takes::NOMINAL))
     };
     article.before(at).is_some_and(|before| before.is(class::WHAT))
         && without_resumptive(article.key(at)).any(calls)
@@ -150,8 +152,8 @@ fn has_damma(word: &str, joined: bool) -> bool {
 
 /// Whether the letters that folding levels speak for the verb: «رأى» (saw) is one, «رأي»
 /// (opinion) is not.
-fn spelled_as_verb(bare: &str, cue: &CueWord) -> bool {
-    let weak = cue.verb.lemma.ends_with('ى');
+fn spelled_as_verb(lexicon: &Lexicon, bare: &str, cue: &CueWord) -> bool {
+    let weak = lexicon.lemma(cue.verb).ends_with('ى');
     let plain_past = cue.form.tense == Tense::Past && cue.form == past_of_he(cue.form);
     !(weak && plain_past && bare.ends_with('ي'))
 }
@@ -236,8 +238,9 @@ fn is_other_word(article: &Article<'_>, cue: &CueWord) -> bool {
     const REACH: usize = 6;
     let near = cue.at + 1..article.sentence_end(cue.at).min(cue.at + REACH);
     // «الاجتماع» (the meeting) is a body too, but rather the occasion.
-    let occasion =
-        article.get(cue.at + 1).is_some_and(|next| next.word.stem.classes & class::STATEMENT != 0);
+    let occasion = article
+        .get(cue.at + 1)
+        .is_some_and(|next| article.stem(next).classes & class::STATEMENT != 0);
     article.is(cue.at, class::ADJUNCT | class::PREP)
         && article.has(cue.at + 1, Shape::ARTICLE)
         && (occasion || !speaks(article, cue.at + 1))
@@ -246,9 +249,9 @@ fn is_other_word(article: &Article<'_>, cue: &CueWord) -> bool {
 
 /// Whether a form, with or without the alef that the alef maksura of «نفى» becomes before a pronoun
 /// («نفاه»), is that of a reporting verb.
-pub(crate) fn says(form: &str) -> bool {
-    let weak = form.strip_suffix('ا').map(|stem| format!("{stem}ي"));
-    cue_verbs(form).chain(weak.as_deref().into_iter().flat_map(cue_verbs)).next().is_some()
+pub(crate) fn says(article: &Article<'_>, form: &str) -> bool {
+    let reports = |form: &str| article.lexicon.cue_verbs(form).next().is_some();
+    reports(form) || form.strip_suffix('ا').is_some_and(|stem| reports(&format!("{stem}ي")))
 }
 
 /// Whether the word at `at` is one who can speak: a title, a name, a body.

@@ -29,7 +29,7 @@ pub(crate) struct Draft {
 /// The word at `at` as its own lemma, its conjunction taken off where what is left is known.
 pub(crate) fn word_itself(article: &Article<'_>, at: usize) -> Cow<'static, str> {
     let Some(item) = article.get(at) else { return Cow::Borrowed("") };
-    let known = item.word.known.classes != 0;
+    let known = article.whole(item).classes != 0;
     let bare = without_conjunction(item.bare, 2).filter(|_| !known).unwrap_or(item.bare);
     Cow::Owned(bare.to_owned())
 }

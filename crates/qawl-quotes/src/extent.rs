@@ -5,7 +5,7 @@ use crate::complement::{Opening, names_something, own_preposition_at};
 use crate::content::QUOTED_WORDS;
 use crate::cue::{CueWord, governs_as_adverb, plain_verb_at, says, speaks};
 use crate::items::Kind;
-use crate::lexicon::{Number, Tense, class, cue_verbs, flag, takes};
+use crate::lexicon::{Number, Tense, class, flag, takes};
 use crate::morphology::{Shape, has_possessive, may_be_accusative, without_ba, without_resumptive};
 use crate::phrase::is_verb;
 use crate::quote::Act;
@@ -277,7 +277,7 @@ fn is_remark(article: &Article<'_>, at: usize) -> bool {
     let what = article.is(at + 1, class::WHAT);
     let taken_up = |form: &&str| what || *form != article.key(at + 2);
     (what && article.is(at + 2, class::NEGATION))
-        || without_resumptive(article.key(at + 2)).filter(taken_up).any(says)
+        || without_resumptive(article.key(at + 2)).filter(taken_up).any(|form| says(article, form))
 }
 
 /// «، فيما تتحدث السلطة عن …» (while the authority speaks of): another speaker, in the writer's words.
@@ -285,7 +285,7 @@ fn is_contrast(article: &Article<'_>, at: usize) -> bool {
     // «، في حين تحدثت الوزارة عن …»
     let at = at + usize::from(article.is(at, class::INNER));
     article.is(at, class::ADVERSE)
-        && cue_verbs(article.key(at + 1)).any(|(verb, form)| {
+        && article.lexicon.cue_verbs(article.key(at + 1)).any(|(verb, form)| {
             form.tense != Tense::Participle && (!verb.is(flag::WEAK) || speaks(article, at + 2))
         })
 }
@@ -306,8 +306,9 @@ fn leaves_quotation(article: &Article<'_>, at: usize) -> bool {
 
 /// «، من دون ذكر تفاصيل», «، دون أن يوضح» (without saying more), «، ولم يعلق» (and did not comment).
 fn is_silence(article: &Article<'_>, at: usize) -> bool {
-    let says =
-        |at: usize| cue_verbs(article.key(at)).next().is_some() || article.is(at, class::UNSAID);
+    let says = |at: usize| {
+        article.lexicon.cue_verbs(article.key(at)).next().is_some() || article.is(at, class::UNSAID)
+    };
     // «لكنه لم يستبعد» (but he did not rule out).
     let adverse = article.is(at, class::ADVERSE) && has_possessive(article.key(at));
     if adverse && article.is(at + 1, class::NEGATION) && says(at + 2) {

@@ -49,6 +49,11 @@ impl<'t> Folded<'t> {
     }
 }
 
+/// A word in the form in which words are looked up.
+pub(crate) fn folded(word: &str) -> Cow<'_, str> {
+    FOLD.normalize(word)
+}
+
 /// A word without marks and tatweel.
 pub(crate) fn bare(word: &str) -> Cow<'_, str> {
     BARE.normalize(word)

@@ -47,7 +47,8 @@ fn closes_initial(words: &Words, pieces: &[Piece<'_>], at: usize) -> bool {
                 && !next.shape.has(Shape::ARTICLE)
                 && next.classes == 0
                 && next.plain_verb.is_none()
-                && !next.known.may_report()
-                && !next.joined().may_report()
+                && [next.known, next.joined()]
+                    .iter()
+                    .all(|&entry| !words.lexicon().get(entry).may_report())
         })
 }

@@ -72,7 +72,7 @@ impl Walk<'_, '_> {
         if is_subordinate(article, at) || is_accusative_title(article, at + 1) {
             return None;
         }
-        if article.get(at + 1).is_some_and(is_governed_noun) {
+        if article.get(at + 1).is_some_and(|next| is_governed_noun(article, next)) {
             return None;
         }
         let phrase = phrase_beside(article, at, article.sentence_end(at))?;
@@ -168,7 +168,7 @@ fn may_be_verb(article: &Article<'_>, at: usize) -> bool {
         && item.classes & !(COMMON | class::AUXILIARY | class::LAW | class::GUARD) == 0
         && !item.has(Shape::ARTICLE)
         && !item.has(Shape::JOINED_ARTICLE)
-        && !is_governed_noun(item)
+        && !is_governed_noun(article, item)
         && !item.has(Shape::NOUN_ENDING)
         // «وأيدته المديرة» (and the director agreed with him): an object hangs on it.
         && (!is_owned(item) || item.has(Shape::AND));
@@ -183,15 +183,15 @@ fn may_be_verb(article: &Article<'_>, at: usize) -> bool {
         && (article.begins_clause(at)
             // «ورفيقه» (and his companion): in the middle of a clause و joins a noun as well.
             || (item.has(Shape::CONJUNCTION)
-                && item.word.joined().title.is_none()
-                && item.word.joined().classes & class::NOUN == 0)
+                && article.joined(item).title.is_none()
+                && article.joined(item).classes & class::NOUN == 0)
             || article.before(at).is_some_and(settled))
 }
 
 /// Whether a preposition is joined to a noun: «بهدف» (with the aim of), «لمقام» (to the dignity of).
-fn is_governed_noun(item: &Item<'_>) -> bool {
+fn is_governed_noun(article: &Article<'_>, item: &Item<'_>) -> bool {
     const NOUNS: u64 = COMMON | class::BODY | class::DOCUMENT | class::STATEMENT;
-    item.word.governed().classes & NOUNS != 0
+    article.governed(item).classes & NOUNS != 0
 }
 
 /// Whether a title stands there in the accusative («عاملا»), not behind «أن», which wants it so.

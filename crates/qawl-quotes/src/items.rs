@@ -7,7 +7,7 @@ use qawl_tokenize::{SentenceOptions, TokenKind, is_line_break, quotation, senten
 
 use crate::fold::bare;
 use crate::initial::join_initials;
-use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
+use crate::lexicon::{Gender, Lexicon, NameClass, TitleClass, class};
 use crate::morphology::{Shape, behind_lam, without_lam};
 use crate::statement::is_statement;
 use crate::words::{NO_WORD, Word, Words};
@@ -331,7 +331,8 @@ fn cut_lam<'t>(text: &'t str, words: &mut Words, pieces: &mut [Piece<'t>]) {
     let (mut takes_lam, mut of_statement) = (false, false);
     for piece in pieces {
         let word = words.get(piece.word);
-        if (takes_lam || (of_statement && leads_to_body(words.key(word, piece.text))))
+        if (takes_lam
+            || (of_statement && leads_to_body(words.lexicon(), words.key(word, piece.text))))
             && has_lam(words.bare(word, piece.text))
             && !word.shape.has(Shape::CLITIC)
             && let Some(lam) = lam_len(piece.text)
@@ -343,14 +344,16 @@ fn cut_lam<'t>(text: &'t str, words: &mut Words, pieces: &mut [Piece<'t>]) {
         }
         let word = words.get(piece.word);
         takes_lam = word.classes & class::TAKES_LAM != 0;
-        of_statement = is_statement(word.known.classes);
+        of_statement = is_statement(word.classes);
     }
 }
 
 /// Whether a word is one for a body behind its lam.
-fn leads_to_body(key: &str) -> bool {
+fn leads_to_body(lexicon: &Lexicon, key: &str) -> bool {
     without_lam(key).is_some()
-        && title(&behind_lam(key)).is_some_and(|(class, _)| class == TitleClass::Institution)
+        && lexicon
+            .title(&behind_lam(key))
+            .is_some_and(|(class, _)| class == TitleClass::Institution)
 }
 
 /// Whether a word of three letters and more begins with lam.

@@ -17,12 +17,15 @@
 //! in a field ([`Quote::balance`], [`Quote::speaker`], [`Quote::rule`]).
 //!
 //! * [`quotes`] and [`Attributor`] find; [`QuoteOptions`] say what is wanted.
+//! * [`CueList`] and [`TitleList`] add reporting verbs and titles of your own.
 //! * [`Rule`] names the patterns, each with an example and a counter-example that hold.
 //! * [`Speakers`] gathers the speakers of a text, each once, with titles and mentions.
 //! * [`Reason`] tells of a quote why it is so, [`Refused`] of quotation marks why they hold none.
 #![forbid(unsafe_code)]
 
 pub use crate::attribute::{Attributor, quotes};
+pub use crate::cue_list::{CueList, ReportingVerb, Takes, Usage};
+pub use crate::list_error::ListError;
 pub use crate::options::{QuoteOptions, Unclosed};
 pub use crate::quote::{
     Act, Balance, Cue, CueClass, Gender, Number, Quote, QuoteKind, Resolution, Speaker,
@@ -31,6 +34,7 @@ pub use crate::reason::{Candidate, Opener, Place, Reason, Verdict};
 pub use crate::refused::{Refusal, Refused};
 pub use crate::rule::Rule;
 pub use crate::speakers::{SpeakerEntry, Speakers};
+pub use crate::title_list::{TitleClass, TitleList};
 
 mod article;
 mod attribute;
@@ -42,14 +46,18 @@ mod chain;
 mod complement;
 mod content;
 mod cue;
+mod cue_line;
+mod cue_list;
 mod draft;
 mod extent;
 mod fold;
 mod fullname;
+mod inflect;
 mod initial;
 mod introduced;
 mod items;
 mod lexicon;
+mod list_error;
 mod marks;
 mod morphology;
 mod name;
@@ -64,6 +72,7 @@ mod reason;
 mod refused;
 mod register;
 mod report;
+mod reporting;
 mod rule;
 mod rules;
 mod source;
@@ -72,6 +81,8 @@ mod speakers;
 mod statement;
 mod subject;
 mod tables;
+mod title_line;
+mod title_list;
 mod walk;
 mod word_map;
 mod words;

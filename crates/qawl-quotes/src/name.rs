@@ -232,7 +232,7 @@ fn run_end(article: &Article<'_>, start: usize, limit: usize) -> usize {
 /// Whether the word is known as a given name, with its article or without: «الهادي».
 fn is_given(article: &Article<'_>, at: usize) -> bool {
     article.get(at).is_some_and(|item| {
-        item.name == Some(NameClass::Given) || item.word.stem.name == Some(NameClass::Given)
+        item.name == Some(NameClass::Given) || article.stem(item).name == Some(NameClass::Given)
     })
 }
 

@@ -29,11 +29,11 @@ pub(crate) fn begins_object(article: &Article<'_>, start: usize, at: usize) -> b
     let noun = if item.has(Shape::ARTICLE) {
         (definite || is_whole_name(article, start, at)) && item.has(Shape::NOUN)
     } else {
-        is_bare_object(item) && !is_name_like(article, at)
+        is_bare_object(article, item) && !is_name_like(article, at)
     };
     let body =
         definite && article.title(at) == Some(TitleClass::Institution) && item.has(Shape::TITLE);
-    let some = is_some_of(item);
+    let some = is_some_of(article, item);
     let withheld = article.is(at + 1, class::WITHHELD) && !item.has(Shape::TITLE);
     (noun && item.name.is_none())
         || owned
@@ -45,15 +45,16 @@ pub(crate) fn begins_object(article: &Article<'_>, start: usize, at: usize) -> b
 
 /// «المهندسون أحد أكبر الجسور» (the engineers [call it] one of the largest …): what heads a phrase of its
 /// own, unless it is coordinated («الشرطة وشهود»).
-fn is_some_of(item: &Item<'_>) -> bool {
-    item.word.known.classes & class::BODY != 0 && item.title.is_none() && !item.has(Shape::ARTICLE)
+fn is_some_of(article: &Article<'_>, item: &Item<'_>) -> bool {
+    let body = article.whole(item).classes & class::BODY != 0;
+    body && item.title.is_none() && !item.has(Shape::ARTICLE)
 }
 
 /// «مصدر مطلع الصحيفة» (an informed source [told] the paper): behind an indefinite adjective.
 fn is_behind_indefinite(article: &Article<'_>, at: usize) -> bool {
     article.get(at).is_some_and(|item| {
         let told = article.title(at) == Some(TitleClass::Institution) || item.is(class::BODY);
-        let noun = item.is(class::NOUN) && is_bare_object(item);
+        let noun = item.is(class::NOUN) && is_bare_object(article, item);
         noun || (told && item.has(Shape::ARTICLE))
     })
 }
@@ -65,8 +66,8 @@ fn is_whole_name(article: &Article<'_>, start: usize, at: usize) -> bool {
 }
 
 /// Whether the word is such a noun itself: «وموقف» (and a position) is coordinated, it begins nothing.
-fn is_bare_object(item: &Item<'_>) -> bool {
-    item.word.known.classes & OBJECTS != 0 && item.is(OBJECTS)
+fn is_bare_object(article: &Article<'_>, item: &Item<'_>) -> bool {
+    article.whole(item).classes & OBJECTS != 0 && item.is(OBJECTS)
 }
 
 /// «التقرير لمعدل الاستهلاك» (the report [expects] of the rate …).

@@ -5,7 +5,7 @@ use crate::boundary::{ends_phrase, is_accusative};
 use crate::candidate::is_no_subject;
 use crate::cue::plain_verb_at;
 use crate::items::{Entity, Item, Kind, Question};
-use crate::lexicon::{NameClass, TitleClass, class, classes, known, name_part, title};
+use crate::lexicon::{NameClass, TitleClass, class};
 use crate::morphology::{
     Shape, behind_lam, has_article, has_lam_and_article, has_possessive, is_adjective_or_plural,
     is_sound_plural, looks_future, without_article, without_ba, without_conjunction, without_lam,
@@ -142,17 +142,18 @@ fn is_plain_subject(article: &Article<'_>, at: usize) -> bool {
 /// «بسرعة» (quickly), «لنادر» (to Nader): a word with a preposition joined to it heads no subject.
 pub(crate) fn is_joined_adverb(article: &Article<'_>, at: usize) -> bool {
     let Some(item) = article.get(at).filter(|item| item.is_word()) else { return false };
-    item.has(Shape::PREPOSITION) && item.answers.to(Question::JoinedAdverb, || is_governed(item))
+    item.has(Shape::PREPOSITION)
+        && item.answers.to(Question::JoinedAdverb, || is_governed(article, item))
 }
 
-fn is_governed(item: &Item<'_>) -> bool {
+fn is_governed(article: &Article<'_>, item: &Item<'_>) -> bool {
     let Some(rest) = without_ba(item.key).or_else(|| without_lam(item.key)) else { return false };
     if item.name.is_some() || item.title.is_some() || item.classes != 0 {
         return false;
     }
-    let governed = item.word.governed();
+    let governed = article.governed(item);
     let bare = without_article(rest);
-    let stem = if bare == rest { governed } else { known(bare) };
+    let stem = if bare == rest { governed } else { article.lexicon.known(bare) };
     // «لأبي» (to my father).
     let kin = governed.classes & class::NAME_WORD != 0;
     let hidden = stem.classes & class::NOUN != 0
@@ -206,10 +207,10 @@ pub(crate) fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
         }
         return Some(at + 2);
     }
-    if tells_hearers(item.key) {
+    if tells_hearers(article, at) {
         return Some(at + 1);
     }
-    let medium = classes(rest) & class::MEDIUM != 0;
+    let medium = article.lexicon.classes(rest) & class::MEDIUM != 0;
     let named = item.entity() == Some(Entity::Body) && item.title.is_none();
     if !(medium || named) {
         return None;
@@ -219,8 +220,10 @@ pub(crate) fn hearer_end(article: &Article<'_>, at: usize) -> Option<usize> {
 }
 
 /// «لمراسلنا» (to our correspondent), «للصحفيين» (to the journalists).
-pub(crate) fn tells_hearers(key: &str) -> bool {
-    without_lam(key).is_some() && classes(without_article(&behind_lam(key))) & class::HEARER != 0
+pub(crate) fn tells_hearers(article: &Article<'_>, at: usize) -> bool {
+    let key = article.key(at);
+    let hearer = |word| article.lexicon.classes(word) & class::HEARER != 0;
+    without_lam(key).is_some() && hearer(without_article(&behind_lam(key)))
 }
 
 /// The item behind a name, in marks or known to the mentions.
@@ -484,10 +487,11 @@ fn is_foreign(article: &Article<'_>, at: usize) -> bool {
         return false;
     };
     let bare = without_article(definite);
-    let known = classes(definite) | classes(bare) != 0
-        || title(definite).is_some()
-        || title(bare).is_some()
-        || name_part(definite).is_some()
+    let (whole, stem) = (article.lexicon.known(definite), article.lexicon.known(bare));
+    let known = whole.classes | stem.classes != 0
+        || whole.title.is_some()
+        || stem.title.is_some()
+        || whole.name.is_some()
         || is_adjective_or_plural(key)
         || is_sound_plural(key);
     let placed = article.before(at).is_some_and(|before| {

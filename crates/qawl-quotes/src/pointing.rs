@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::body::is_adjective;
 use crate::fullname::REACH;
 use crate::items::Entity;
-use crate::lexicon::{Gender, Number, Tense, TitleClass, class, classes};
+use crate::lexicon::{Gender, Number, Tense, TitleClass, class};
 use crate::morphology::{
     has_article, has_possessive, same_but_gender, without_accusative, without_article,
     without_clitic,
@@ -66,7 +66,7 @@ impl Walk<'_, '_> {
             return Some(self.named(issuer).speaker);
         }
         let issuer = self.issuer(document)?;
-        if classes(head) & class::STATEMENT != 0 {
+        if article.lexicon.classes(head) & class::STATEMENT != 0 {
             // «نقلت الوكالة في بيان» (the agency passed on in a statement): a medium passes on what others state.
             let medium = article.is(issuer.at, class::MEDIUM);
             return (!medium).then(|| issuer.speaker.clone());
@@ -153,7 +153,7 @@ fn describes_person(article: &Article<'_>, phrase: Phrase) -> bool {
         _ => return false,
     };
     // «العلماء» (the scholars), «السكان» (the residents).
-    let several = classes(without_article(item.key)) & class::BODY != 0;
+    let several = article.lexicon.classes(without_article(item.key)) & class::BODY != 0;
     let plural = item.bare.ends_with("اء") || several;
     !plural && (last == phrase.start || (last == phrase.start + 1 && qualified))
 }

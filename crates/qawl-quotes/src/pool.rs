@@ -1,21 +1,33 @@
 //! What texts leave behind for the next one.
 
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::lexicon::Lexicon;
 use crate::words::Words;
 
 /// As many tables of words as texts were read at once: a text takes one, and puts it back behind it.
 #[derive(Default)]
-pub(crate) struct Pool(Mutex<Vec<Words>>);
+pub(crate) struct Pool {
+    /// What all tables read their words by; the built-in one where there is none.
+    lexicon: Option<Arc<Lexicon>>,
+    tables: Mutex<Vec<Words>>,
+}
 
 impl Pool {
-    pub(crate) const fn new() -> Self {
-        Self(Mutex::new(Vec::new()))
+    pub(crate) const fn new(lexicon: Option<Arc<Lexicon>>) -> Self {
+        Self { lexicon, tables: Mutex::new(Vec::new()) }
     }
 
     pub(crate) fn take(&self) -> Words {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+        let kept = self.tables.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        kept.unwrap_or_else(|| {
+            let lexicon = match &self.lexicon {
+                Some(own) => own,
+                None => Lexicon::built_in(),
+            };
+            Words::new(Arc::clone(lexicon))
+        })
     }
 
     /// Keeps them for another text, unless they are many.
@@ -23,14 +35,14 @@ impl Pool {
         if words.are_many() {
             return;
         }
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(words);
+        self.tables.lock().unwrap_or_else(PoisonError::into_inner).push(words);
     }
 }
 
 impl Clone for Pool {
     /// A clone reads texts of its own.
     fn clone(&self) -> Self {
-        Self::default()
+        Self::new(self.lexicon.clone())
     }
 }
 

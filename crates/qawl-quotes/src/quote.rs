@@ -194,6 +194,31 @@ pub enum Act {
 }
 
 impl Act {
+    /// All of them, in order.
+    pub(crate) const ALL: &[Self] = &[
+        Act::Say,
+        Act::Add,
+        Act::Explain,
+        Act::Announce,
+        Act::Point,
+        Act::Warn,
+        Act::Stress,
+        Act::Concede,
+        Act::Deny,
+        Act::Claim,
+        Act::Judge,
+        Act::Promise,
+        Act::Demand,
+        Act::Ask,
+        Act::Answer,
+        Act::Tell,
+        Act::Accuse,
+        Act::Write,
+        Act::Wish,
+        Act::Find,
+        Act::Praise,
+    ];
+
     /// The name in output: `say`, `deny`, … See the example of [`Act`].
     #[must_use]
     pub const fn as_str(self) -> &'static str {

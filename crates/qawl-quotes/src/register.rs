@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::boundary::is_accusative;
 use crate::chain::{Alone, chain_end, is_coordinated};
 use crate::items::{Entity, Item, Kind};
-use crate::lexicon::{Gender, NameClass, TitleClass, class, title};
+use crate::lexicon::{Gender, NameClass, TitleClass, class};
 use crate::morphology::{Shape, same_but_gender, without_article, without_conjunction};
 use crate::name::{
     LONGEST_NAME, OF_NAMES, goes_on as joined, is_attribute, is_family_by_place, is_known_part,
@@ -395,7 +395,7 @@ fn titles_before<'a>(
         start = at;
     }
     let row = row_of(article, start, name);
-    let titled = row.words.iter().any(|(word, _)| title(word).is_some());
+    let titled = row.words.iter().any(|(word, _)| article.lexicon.title(word).is_some());
     (if titled { row } else { Titles::default() }, gender)
 }
 

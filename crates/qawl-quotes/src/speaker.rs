@@ -6,9 +6,7 @@ use crate::article::Article;
 use crate::body::fuller_body;
 use crate::fullname::{bracketed, longer_run};
 use crate::items::{Entity, Item, Kind};
-use crate::lexicon::{
-    Gender, Inflection, NameClass, Number, Tense, TitleClass, class, classes, title,
-};
+use crate::lexicon::{Gender, Inflection, NameClass, Number, Tense, TitleClass, class};
 use crate::morphology::{
     Shape, has_article, has_possessive, is_hers, is_human_plural, is_sound_plural, stem_of_plural,
     without_accusative, without_article, without_conjunction,
@@ -284,7 +282,8 @@ fn described(
     }
     let words = title_words(article, phrase);
     let (head, others) = words.split_first()?;
-    let definite = first.has(Shape::ARTICLE) || others.iter().any(|w| title(w).is_some());
+    let definite =
+        first.has(Shape::ARTICLE) || others.iter().any(|w| article.lexicon.title(w).is_some());
     if !definite && class == TitleClass::Profession {
         return None;
     }
@@ -349,14 +348,14 @@ fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
         article.title(phrase.start) == Some(TitleClass::Institution) || document || body;
     let how = if institution { Resolution::Institution } else { Resolution::Unnamed };
     let speaker = Speaker::standing(article, phrase.start, end, how);
-    let joined = article.get(phrase.start).is_some_and(has_conjunction);
+    let joined = article.get(phrase.start).is_some_and(|item| has_conjunction(article, item));
     let speaker = if joined { speaker.without_first_letter() } else { speaker };
     if is_governed_accusative(article, phrase.start) { speaker.in_nominative() } else { speaker }
 }
 
 /// «فمصادر», «والمادة»: whether a conjunction hangs on a word that is known only without it.
-fn has_conjunction(item: &Item<'_>) -> bool {
-    let (whole, rest) = (item.word.known, item.word.joined());
+fn has_conjunction(article: &Article<'_>, item: &Item<'_>) -> bool {
+    let (whole, rest) = (article.whole(item), article.joined(item));
     let known = whole.classes != 0 || whole.title.is_some() || item.mention.is_some();
     let is_word = rest.classes != 0 || rest.title.is_some();
     without_conjunction(item.key, 2)
@@ -372,8 +371,8 @@ fn is_governed_accusative(article: &Article<'_>, at: usize) -> bool {
     wanted
         && article.get(at).is_some_and(|item| {
             let headed = without_accusative(item.key)
-                .is_some_and(|rest| title(rest).is_some() || classes(rest) & class::BODY != 0);
-            headed && !item.has(Shape::TITLE) && item.word.known.classes & class::BODY == 0
+                .is_some_and(|rest| article.lexicon.known(rest).has_voice());
+            headed && !item.has(Shape::TITLE) && article.whole(item).classes & class::BODY == 0
         })
 }
 
@@ -427,8 +426,8 @@ fn is_oblique(article: &Article<'_>, head: usize) -> bool {
     article.get(head).is_some_and(|item| {
         let rest = without_accusative(item.key);
         !is_owned(item)
-            && item.word.known.classes == 0
-            && rest.is_some_and(|rest| title(rest).is_some() || classes(rest) & class::BODY != 0)
+            && article.whole(item).classes == 0
+            && rest.is_some_and(|rest| article.lexicon.known(rest).has_voice())
     })
 }
 
@@ -504,7 +503,7 @@ pub(crate) fn text_of(article: &Article<'_>, start: usize, end: usize) -> String
 
 fn phrase_gender(article: &Article<'_>, phrase: Phrase) -> Option<Gender> {
     let first = article.key(phrase.start);
-    if let Some((_, gender)) = title(first) {
+    if let Some((_, gender)) = article.lexicon.title(first) {
         return gender;
     }
     let item = article.get(phrase.start)?;

@@ -6,7 +6,7 @@ use qawl_core::Span;
 use qawl_normalize::{Normalizer, Profile};
 use qawl_tokenize::{TokenKind, tokens};
 
-use crate::lexicon::{TitleClass, class, classes, title};
+use crate::lexicon::{Lexicon, TitleClass, class};
 use crate::morphology::without_article;
 use crate::quote::{Gender, Number, Quote, Resolution, Speaker};
 
@@ -61,7 +61,8 @@ pub struct SpeakerEntry {
 
 impl Speakers {
     /// Gathers the speakers of the quotes of `text`, which may come from a file as well as from an
-    /// [`Attributor`](crate::Attributor). Linear in the quotes.
+    /// [`Attributor`](crate::Attributor). Linear in the quotes. What stands beside a name is a title or a
+    /// body by the built-in words alone, not by those of a caller's [`TitleList`](crate::TitleList).
     #[must_use]
     pub fn new(text: &str, quotes: &[Quote]) -> Self {
         let mut entries: Vec<SpeakerEntry> = Vec::new();
@@ -191,11 +192,12 @@ fn is_title(words: &str) -> bool {
     let first = tokens(words).next().and_then(|token| token.span.get(words)).unwrap_or_default();
     let first = FOLD.normalize(first);
     let bare = without_article(&first);
-    let body = [&*first, bare]
-        .into_iter()
-        .filter_map(title)
+    let [whole, stem] = [&*first, bare].map(|word| Lexicon::built_in().known(word));
+    let body = [whole, stem]
+        .iter()
+        .filter_map(|known| known.title)
         .any(|(class, _)| class == TitleClass::Institution);
-    !body && classes(&first) & class::PREP == 0 && classes(bare) & class::BODY == 0
+    !body && whole.classes & class::PREP == 0 && stem.classes & class::BODY == 0
 }
 
 /// What stands beside the name in a phrase, or the whole of one without it.

@@ -19,7 +19,7 @@ const ISSUES: [&str; 2] = ["اصدر", "اصدرت"];
 /// The phrase of the body that issued the statement which a phrase names, where it stands beside it.
 pub(crate) fn issuer_of(article: &Article<'_>, phrase: Phrase) -> Option<Phrase> {
     let head = article.get(phrase.start)?;
-    if !is_statement(head.word.stem.classes) {
+    if !is_statement(article.stem(head).classes) {
         return None;
     }
     let limit = article.sentence_end(phrase.start);

@@ -81,8 +81,17 @@ impl<T: Default> WordMap<T> {
 
     /// What is known of `word`.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        let number = self.find(word, Ends::of(word)).ok()?;
-        self.entries.get(number).map(|entry| &entry.known)
+        self.at(self.number(word)?)
+    }
+
+    /// The number of `word`, if something is known of it.
+    pub(crate) fn number(&self, word: &str) -> Option<u32> {
+        self.find(word, Ends::of(word)).ok().map(|number| number as u32)
+    }
+
+    /// What is known of the word with a number.
+    pub(crate) fn at(&self, number: u32) -> Option<&T> {
+        self.entries.get(number as usize).map(|entry| &entry.known)
     }
 
     /// The number of the entry of `word`, or the free place that it would have. Some place is always free.

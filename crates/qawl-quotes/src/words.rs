@@ -3,10 +3,12 @@
 //! Most words of a text stood in it before, or in a text before it. So what letters and lexicon tell of a
 //! spelling is found once, and a word of a text costs one look-up.
 
+use std::sync::Arc;
+
 use qawl_core::Span;
 
 use crate::fold::Folded;
-use crate::lexicon::{Gender, Inflection, Known, NameClass, TitleClass, class, known, title};
+use crate::lexicon::{Entry, Gender, Inflection, Known, Lexicon, NameClass, TitleClass, class};
 use crate::morphology::{
     Shape, behind_lam, without_accusative, without_article, without_clitic, without_conjunction,
     without_preposition,
@@ -36,11 +38,11 @@ pub(crate) struct Word {
     pub(crate) hashes: [u32; 2],
     pub(crate) shape: Shape,
     /// What the lexicon knows of the folded form.
-    pub(crate) known: &'static Known,
+    pub(crate) known: Entry,
     /// The same without its conjunction or its joined preposition, if it has one.
-    rest: &'static Known,
+    rest: Entry,
     /// The same without its article, if it has one.
-    pub(crate) stem: &'static Known,
+    pub(crate) stem: Entry,
     /// The form of a verb that reports nothing, with a conjunction or without.
     pub(crate) plain_verb: Option<Inflection>,
     /// Its classes in the lexicon.
@@ -54,6 +56,8 @@ pub(crate) struct Word {
 /// The words of the texts so far.
 #[derive(Debug)]
 pub(crate) struct Words {
+    /// What is known of words.
+    lexicon: Arc<Lexicon>,
     words: Vec<Word>,
     letters: String,
     /// The numbers of spellings.
@@ -64,9 +68,11 @@ pub(crate) struct Words {
     new: (String, Vec<Span>),
 }
 
-impl Default for Words {
-    fn default() -> Self {
+impl Words {
+    /// A table without words, which are to be read by a lexicon.
+    pub(crate) fn new(lexicon: Arc<Lexicon>) -> Self {
         let mut words = Self {
+            lexicon,
             words: Vec::new(),
             letters: String::new(),
             numbers: WordMap::with_room(MOST / 64),
@@ -76,9 +82,12 @@ impl Default for Words {
         words.add("", "", "");
         words
     }
-}
 
-impl Words {
+    /// What they are read by.
+    pub(crate) fn lexicon(&self) -> &Arc<Lexicon> {
+        &self.lexicon
+    }
+
     /// Whether they are too many to be kept for another text.
     pub(crate) fn are_many(&self) -> bool {
         self.words.len() > MOST || self.bytes > MOST * BYTES_OF_WORD
@@ -165,7 +174,7 @@ impl Words {
     }
 
     fn add(&mut self, spelled: &str, key: &str, bare: &str) {
-        let word = Word::read(spelled, key, bare);
+        let word = Word::read(&self.lexicon, spelled, key, bare);
         let start = self.letters.len() as u32;
         let key_len = self.keep(key, spelled);
         let bare_len = self.keep(bare, spelled);
@@ -215,9 +224,9 @@ impl Word {
         bare_len: 0,
         hashes: [0; 2],
         shape: Shape::NONE,
-        known: Known::NOTHING,
-        rest: Known::NOTHING,
-        stem: Known::NOTHING,
+        known: Entry::NONE,
+        rest: Entry::NONE,
+        stem: Entry::NONE,
         plain_verb: None,
         classes: 0,
         name: None,
@@ -225,34 +234,36 @@ impl Word {
     };
 
     /// What the lexicon knows of it without its conjunction, if it has one.
-    pub(crate) fn joined(&self) -> &'static Known {
-        if self.shape.has(Shape::CONJUNCTION) { self.rest } else { Known::NOTHING }
+    pub(crate) fn joined(&self) -> Entry {
+        if self.shape.has(Shape::CONJUNCTION) { self.rest } else { Entry::NONE }
     }
 
     /// What the lexicon knows of it without its joined preposition, if it has one.
-    pub(crate) fn governed(&self) -> &'static Known {
-        if self.shape.has(Shape::PREPOSITION) { self.rest } else { Known::NOTHING }
+    pub(crate) fn governed(&self) -> Entry {
+        if self.shape.has(Shape::PREPOSITION) { self.rest } else { Entry::NONE }
     }
 
     /// Asks letters and lexicon about a word.
-    fn read(spelled: &str, key: &str, bare: &str) -> Self {
+    fn read(lexicon: &Lexicon, spelled: &str, key: &str, bare: &str) -> Self {
         let shape = Shape::of(spelled, key, bare);
-        let whole = known(key);
-        let rest = without_conjunction(key, 2).or_else(|| without_preposition(key));
-        let rest = rest.map_or(Known::NOTHING, known);
+        let entry = lexicon.entry(key);
+        let rest_entry = without_conjunction(key, 2).or_else(|| without_preposition(key));
+        let rest_entry = rest_entry.map_or(Entry::NONE, |rest| lexicon.entry(rest));
+        let article = shape.has(Shape::ARTICLE);
+        let stem_entry = if article { lexicon.entry(without_article(key)) } else { entry };
+        let [whole, rest, stem] = [entry, rest_entry, stem_entry].map(|entry| lexicon.get(entry));
         let joined = if shape.has(Shape::CONJUNCTION) { rest } else { Known::NOTHING };
-        let stem = if shape.has(Shape::ARTICLE) { known(without_article(key)) } else { whole };
         // Of two letters only a verb of saying can be: «ورد» (and he answered).
         let long = shape.has(Shape::LONG);
         let plain = if long { joined.plain_verb } else { None };
         // «متحدثا», «مصدرا»: the accusative behind لكن and its like.
-        let title = whole.title.or_else(|| title(without_accusative(key)?));
+        let title = whole.title.or_else(|| lexicon.title(without_accusative(key)?));
         let mut word = Self {
             hashes: [hash(key), hash(without_clitic(key))],
             shape: shape.with(lexical(shape, whole, rest, stem)),
-            known: whole,
-            rest,
-            stem,
+            known: entry,
+            rest: rest_entry,
+            stem: stem_entry,
             plain_verb: whole.plain_verb.or(plain),
             name: whole.name,
             title,
@@ -320,7 +331,7 @@ mod tests {
 
     #[test]
     fn a_spelling_has_one_number_and_its_forms() {
-        let mut words = Words::default();
+        let mut words = Words::new(Arc::clone(Lexicon::built_in()));
         let (first, key, bare) = read(&mut words, "مدرسة\u{064C}"); // "a school", with tanwin
         assert_eq!((key.as_str(), bare.as_str()), ("مدرسه", "مدرسة"));
         let (other, key, bare) = read(&mut words, "كتب"); // "he wrote"
@@ -331,7 +342,7 @@ mod tests {
 
     #[test]
     fn a_new_word_is_known_once_it_is_read() {
-        let mut words = Words::default();
+        let mut words = Words::new(Arc::clone(Lexicon::built_in()));
         let numbers = ["وقال", "الوزير", "وقال"].map(|word| words.number(word)); // "and the minister said"
         words.read();
         assert_eq!(numbers[0], numbers[2]);
@@ -342,7 +353,7 @@ mod tests {
 
     #[test]
     fn a_word_behind_its_lam_is_another() {
-        let mut words = Words::default();
+        let mut words = Words::new(Arc::clone(Lexicon::built_in()));
         let number = words.number("للوزارة"); // "of the ministry"
         words.read();
         let cut = words.behind_lam(number, "للوزارة", "لوزارة");
@@ -351,7 +362,7 @@ mod tests {
 
     #[test]
     fn an_initial_is_part_of_a_name_whatever_its_letter_means() {
-        let mut words = Words::default();
+        let mut words = Words::new(Arc::clone(Lexicon::built_in()));
         let number = words.number("ان"); // "N", and elsewhere "that"
         words.read();
         assert_ne!(words.get(number).classes, 0);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 #[cfg(feature = "gazetteer")]
 use qawl_gazetteer::Gazetteer;
 #[cfg(feature = "quotes")]
-use qawl_quotes::{Attributor, QuoteOptions};
+use qawl_quotes::{Attributor, CueList, QuoteOptions, TitleList};
 #[cfg(feature = "segment")]
 use qawl_segment::Segmenter;
 use qawl_tokenize::{Abbreviations, SentenceOptions, Tokenizer};
@@ -26,6 +26,11 @@ use crate::pipeline::Pipeline;
 #[must_use]
 pub struct PipelineBuilder {
     pipeline: Pipeline,
+    /// They join the attributor when the pipeline is built, whichever it is then.
+    #[cfg(feature = "quotes")]
+    cues: CueList,
+    #[cfg(feature = "quotes")]
+    titles: TitleList,
 }
 
 impl PipelineBuilder {
@@ -190,6 +195,52 @@ impl PipelineBuilder {
         self
     }
 
+    /// Finds reported speech by these verbs too; the last call counts. A verb of the list stands in the
+    /// place of the built-in one with its lemma.
+    ///
+    /// ```
+    /// use qawl::{CueList, Pipeline};
+    ///
+    /// // "to chirp": past, imperfect, participle, act, takes, flags
+    /// let own = CueList::from_tsv("زقزق\tيزقزق\tمزقزق\twrite\tanna,colon,mark\t-\n")?;
+    /// let pipeline = Pipeline::builder().cues(own).build();
+    ///
+    /// let text = "وزقزقت الوزيرة هدى سلمان: «الجسر جاهز»."; // "Minister Huda Salman chirped: 'The bridge is ready.'"
+    /// let document = pipeline.annotate(text);
+    /// assert_eq!(document.quotes()[0].cue.as_ref().map(|cue| &*cue.lemma), Some("زقزق"));
+    /// assert!(qawl::annotate(text).quotes().is_empty());
+    /// # Ok::<(), qawl::quotes::ListError>(())
+    /// ```
+    #[cfg(feature = "quotes")]
+    pub fn cues(mut self, own: CueList) -> Self {
+        self.cues = own;
+        self
+    }
+
+    /// Knows these titles of speakers too; the last call counts. What the list says of a word stands in
+    /// the place of what is known of it as a title.
+    ///
+    /// ```
+    /// use qawl::quotes::{Gender, TitleClass};
+    /// use qawl::{Pipeline, TitleList};
+    ///
+    /// // "ship's master", of a woman
+    /// let own = TitleList::new().title("ربانة", TitleClass::Rank, Some(Gender::Feminine))?;
+    /// let pipeline = Pipeline::builder().titles(own).build();
+    ///
+    /// let text = "قالت الربانة ليلى منصور إن الميناء جاهز. وقال سامي حداد إنها متأخرة. وأكدت الربانة أن الرصيف مفتوح.";
+    /// // "The master Layla Mansour said the port is ready. Sami Haddad said she is late. The master stressed …"
+    /// let document = pipeline.annotate(text);
+    /// let speaker = document.quotes()[2].speaker.as_ref().map(|speaker| &*speaker.name);
+    /// assert_eq!(speaker, Some("ليلى منصور"));
+    /// # Ok::<(), qawl::quotes::ListError>(())
+    /// ```
+    #[cfg(feature = "quotes")]
+    pub fn titles(mut self, own: TitleList) -> Self {
+        self.titles = own;
+        self
+    }
+
     /// Looks for no reported speech.
     ///
     /// ```
@@ -213,6 +264,14 @@ impl PipelineBuilder {
     /// ```
     #[must_use]
     pub fn build(self) -> Pipeline {
-        self.pipeline
+        let pipeline = self.pipeline;
+        #[cfg(feature = "quotes")]
+        let pipeline = Pipeline {
+            attributor: pipeline
+                .attributor
+                .map(|attributor| attributor.with_cues(self.cues).with_titles(self.titles)),
+            ..pipeline
+        };
+        pipeline
     }
 }

@@ -22,7 +22,7 @@
 //! | --- | --- |
 //! | annotate one text | [`annotate`] |
 //! | annotate many, from any number of threads | a [`Pipeline`], built once; [`Pipeline::annotate_with`] and a [`Scratch`] for each thread |
-//! | choose layers, add names and abbreviations of your own | [`Pipeline::builder`] |
+//! | choose layers, add names, reporting verbs, titles and abbreviations of your own | [`Pipeline::builder`] |
 //! | go from layer to layer | [`Document`]: [`sentence_of`](Document::sentence_of), [`tokens_in`](Document::tokens_in), [`mentions_in`](Document::mentions_in) and the like, by binary search |
 //! | know where a letter of the normalized text came from | [`Document::normalized`] |
 //! | count in characters or UTF-16 units | [`Document::offsets`]; [`OffsetMap`] for single spans |
@@ -57,7 +57,9 @@ pub use qawl_core::{
 pub use qawl_gazetteer::{Entry, Gazetteer, GazetteerBuilder, Policy};
 pub use qawl_normalize::{NormalizeOptions, Normalized, Normalizer, Profile};
 #[cfg(feature = "quotes")]
-pub use qawl_quotes::{Attributor, Quote, QuoteKind, QuoteOptions, Speaker, Speakers};
+pub use qawl_quotes::{
+    Attributor, CueList, Quote, QuoteKind, QuoteOptions, Speaker, Speakers, TitleList,
+};
 #[cfg(feature = "segment")]
 pub use qawl_segment::{Scheme, Segmentation, Segmenter};
 pub use qawl_tokenize::{Token, TokenKind};

@@ -23,8 +23,8 @@ pub use normalize::{
 };
 pub use offsets::offsets_count_what_std_counts;
 pub use quotes::{
-    options_only_choose, quotes_are_sound, quotes_overlap_only_nested, speakers_have_their_quotes,
-    what_follows_changes_no_span,
+    known_words_given_again_change_nothing, options_only_choose, quotes_are_sound,
+    quotes_overlap_only_nested, speakers_have_their_quotes, what_follows_changes_no_span,
 };
 pub use segment::{cached_is_uncached, word_is_cut_soundly};
 pub use tokenize::{
@@ -62,6 +62,7 @@ pub fn all(text: &str, segmenter: &Segmenter) {
     names_stand_in_order(Gazetteer::embedded(), text);
     misspelled_names_hide_none(Gazetteer::embedded(), &Fuzzy::default(), text);
     quotes_are_sound(text, &qawl_quotes::quotes(text, &mentions));
+    known_words_given_again_change_nothing(text, &mentions);
     document_is_what_layers_find(text);
 }
 

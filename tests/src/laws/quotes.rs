@@ -1,7 +1,13 @@
 //! Quotes refer to the text and to each other.
 
+use std::sync::LazyLock;
+
 use qawl_core::{Mention, Span};
-use qawl_quotes::{Attributor, Balance, Quote, QuoteOptions, Speakers, Unclosed};
+use qawl_quotes::{
+    Attributor, Balance, CueList, Quote, QuoteOptions, Speakers, TitleList, Unclosed,
+};
+
+use crate::workspace;
 
 /// Spans cut something out of the text, numbers run from 1, a quote stands in another one and not,
 /// by any way, in itself.
@@ -60,6 +66,30 @@ pub fn options_only_choose(text: &str, mentions: &[Mention<'_>]) {
         let quotes = with(QuoteOptions::default().with_unclosed(unclosed));
         quotes_are_sound(text, &quotes);
         assert!(quotes.len() <= plain.len());
+    }
+}
+
+/// Knows no words of its own.
+static NONE: LazyLock<Attributor> =
+    LazyLock::new(|| Attributor::default().with_cues(CueList::new()).with_titles(TitleList::new()));
+
+/// Was given the built-in reporting verbs and titles again.
+static AGAIN: LazyLock<Attributor> = LazyLock::new(|| {
+    let list = |name: &str| workspace::read(&workspace::root().join("data/quotes").join(name));
+    let cues = CueList::from_tsv(&list("cues.tsv")).unwrap();
+    // Of longer titles the tables take no notice, a caller's list takes their first words.
+    let titles = list("titles.tsv");
+    let single = titles.lines().filter(|line| line.starts_with('#') || !line.contains(' '));
+    let titles = TitleList::from_tsv(&single.collect::<Vec<_>>().join("\n")).unwrap();
+    assert!(cues.len() > 250 && titles.len() > 1500);
+    Attributor::default().with_cues(cues).with_titles(titles)
+});
+
+/// Empty lists of a caller's change nothing, nor do lists of what is known already.
+pub fn known_words_given_again_change_nothing(text: &str, mentions: &[Mention<'_>]) {
+    let plain = qawl_quotes::quotes(text, mentions);
+    for own in [&*NONE, &*AGAIN] {
+        assert_eq!(own.attribute(text, mentions), plain, "{text:?}");
     }
 }
 

@@ -16,7 +16,8 @@ Examples:
   qawl quotes --format text --explain article.txt
   qawl quotes --format speakers --kind direct -o said.tsv one.txt two.txt
   qawl quotes --format brat -o collection one.txt two.txt
-  qawl quotes --format webannotation article.txt")]
+  qawl quotes --format webannotation article.txt
+  qawl quotes --cues own-verbs.tsv --titles own-titles.tsv article.txt")]
 pub(crate) struct Quotes {
     #[command(flatten)]
     reading: Reading,

@@ -16,6 +16,7 @@ use crate::formats::{Layers, Summary, speakers, text, web_annotation};
 use crate::input::{Input, Source};
 use crate::names::NameLists;
 use crate::offsets::{Converter, Unit};
+use crate::own_words::OwnWords;
 use crate::run::{self, Layout};
 
 /// The options, and the way through the documents.
@@ -33,6 +34,8 @@ pub(crate) struct Reading {
     #[command(flatten)]
     names: NameLists,
     #[command(flatten)]
+    words: OwnWords,
+    #[command(flatten)]
     target: Target,
 }
 
@@ -48,7 +51,7 @@ impl Reading {
         self.check(summary)?;
         let explains = options.reasons;
         let builder = Pipeline::builder().quote_options(options);
-        let pipeline = self.names.add_to(builder)?.build();
+        let pipeline = self.words.add_to(self.names.add_to(builder)?)?.build();
         if summary == Summary::Brat {
             return self.write_collection(&pipeline, layers);
         }

@@ -83,8 +83,8 @@ fn append(value: &impl Serialize, file: &mut File) -> io::Result<()> {
     file.write_all(&line)
 }
 
-/// The arguments that results depend on: not those that tell how fast and how loud it is done. A compiled
-/// list counts with its size and its time.
+/// The arguments that results depend on: not those that tell how fast and how loud it is done. A list
+/// counts with its size and its time.
 fn decisive(arguments: Vec<OsString>) -> Vec<String> {
     let mut kept = Vec::new();
     let mut arguments = arguments.into_iter();
@@ -96,10 +96,10 @@ fn decisive(arguments: Vec<OsString>) -> Vec<String> {
         };
         match option {
             "--threads" | "--progress" | "--color" => drop(value.or_else(|| arguments.next())),
-            "--gazetteer" => {
+            "--gazetteer" | "--cues" | "--titles" => {
                 let file = value.or_else(|| arguments.next()).unwrap_or_default();
                 let stamp = stamp(Path::new(&file)).unwrap_or_default();
-                kept.push(format!("--gazetteer={} {stamp}", file.to_string_lossy()));
+                kept.push(format!("{option}={} {stamp}", file.to_string_lossy()));
             }
             _ => kept.push(argument),
         }
@@ -137,5 +137,6 @@ mod tests {
         let counted = of("tag a.txt --threads 2 --progress=never --jsonl -o b");
         assert_eq!(counted, ["tag", "a.txt", "--jsonl", "-o", "b"]);
         assert_eq!(of("tag --gazetteer none.qgz"), of("tag --gazetteer=none.qgz"));
+        assert_eq!(of("quotes --cues none.tsv"), ["quotes", "--cues=none.tsv "]);
     }
 }

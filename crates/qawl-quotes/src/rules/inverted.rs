@@ -55,7 +55,7 @@ impl Walk<'_, '_> {
             None => self.implied(cue.form, cue.at),
         };
         let speaker = subject.as_ref().map(Subject::as_speaker);
-        self.push(verb_draft(cue, content, phrase, speaker, Rule::Inverted), subject);
+        self.push(verb_draft(self.article, cue, content, phrase, speaker, Rule::Inverted), subject);
         true
     }
 
@@ -78,7 +78,10 @@ impl Walk<'_, '_> {
         let speaker = Some(subject.speaker.clone());
         let content =
             Content { kind: QuoteKind::Direct, ranges: vec![range], balance: Balance::None };
-        self.push(verb_draft(cue, content, Some(phrase), speaker, Rule::Inverted), Some(subject));
+        self.push(
+            verb_draft(self.article, cue, content, Some(phrase), speaker, Rule::Inverted),
+            Some(subject),
+        );
         true
     }
 }

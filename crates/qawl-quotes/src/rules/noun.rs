@@ -6,7 +6,7 @@ use crate::content::content_of;
 use crate::cue::{cues_of, says};
 use crate::draft::{Draft, word_itself};
 use crate::items::Kind;
-use crate::lexicon::{Gender, Inflection, Number, Tense, class, classes, flag};
+use crate::lexicon::{Gender, Inflection, Number, Tense, class, flag};
 use crate::morphology::{Shape, has_possessive, is_hers, without_article, without_ba, without_lam};
 use crate::phrase::{Phrase, phrase_after};
 use crate::quote::{Act, CueClass, Rule};
@@ -120,7 +120,9 @@ pub(crate) fn announced(article: &Article<'_>, at: usize) -> Option<Complement> 
     }
     let key = article.key(at);
     let noun = without_article(without_ba(key).unwrap_or(key));
-    if classes(noun) & (class::STATEMENT | class::DOCUMENT | class::SPEECH_NOUN) == 0 {
+    if article.lexicon.classes(noun) & (class::STATEMENT | class::DOCUMENT | class::SPEECH_NOUN)
+        == 0
+    {
         return None;
     }
     let start = colon + 1;
@@ -138,7 +140,7 @@ fn distant(article: &Article<'_>, at: usize) -> Option<Complement> {
     let divine = article.is(at + 1, class::DIVINE);
     let claimed = (at + 1..colon).any(|i| {
         !article.cues_at(i).is_empty()
-            || says(article.key(i))
+            || says(article, article.key(i))
             || (!divine && article.is(i, class::TITLE_MARK | class::SPEECH_NOUN))
     });
     let bracket = || bracketed(article, colon + 1);

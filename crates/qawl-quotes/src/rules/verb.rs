@@ -1,7 +1,5 @@
 //! قال فلان إن …, وأضاف …, مشيرا إلى أن …: a verb or participle with its complement.
 
-use std::borrow::Cow;
-
 use crate::article::Article;
 use crate::complement::{Opening, own_preposition};
 use crate::content::{Content, content_of, quotation};
@@ -52,7 +50,7 @@ impl Walk<'_, '_> {
         }
         let content = self.nominal_content(cue, complement.opening, source, content);
         let speaker = subject.as_ref().map(Subject::as_speaker);
-        self.push(verb_draft(cue, content, source, speaker, rule), subject);
+        self.push(verb_draft(self.article, cue, content, source, speaker, rule), subject);
     }
 
     /// «بند يشير إلى أن» (a clause that points out): in the middle of a clause and with nobody named,
@@ -194,6 +192,7 @@ fn describes_thing(article: &Article<'_>, cue: &CueWord) -> bool {
 
 /// The draft of a verb or participle.
 pub(crate) fn verb_draft(
+    article: &Article<'_>,
     cue: &CueWord,
     content: Content,
     source: Option<Phrase>,
@@ -202,7 +201,7 @@ pub(crate) fn verb_draft(
 ) -> Draft {
     Draft {
         cue: (cue.at, cue.at + 1),
-        lemma: Cow::Borrowed(cue.verb.lemma),
+        lemma: article.lexicon.lemma(cue.verb).clone(),
         act: cue.verb.act,
         class: if cue.is_participle() { CueClass::Participle } else { CueClass::Verb },
         content,
