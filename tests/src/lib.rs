@@ -6,6 +6,8 @@
 //! * [`fixture`]: cases in `tests/fixtures/<stage>/*.toml`.
 //! * [`golden`]: whole documents in `tests/goldens`, rewritten with `UPDATE_GOLDEN=1`.
 //! * [`agreement`]: how far found quotes agree with annotated ones.
+//! * [`crowd`]: many threads that share one pipeline and one list.
+//! * [`hostile`]: texts that are made to be slow, and every layer that takes a text.
 //! * [`word_bounds`]: Unicode's word boundaries as simple as can be, to compare with.
 //! * [`workspace`]: where files are.
 #![forbid(unsafe_code)]
@@ -17,9 +19,11 @@
 )]
 
 pub mod agreement;
+pub mod crowd;
 pub mod fixture;
 pub mod gold;
 pub mod golden;
+pub mod hostile;
 pub mod laws;
 pub mod naive;
 pub mod text;

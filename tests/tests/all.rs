@@ -9,10 +9,12 @@
 
 mod allocation;
 mod corpus;
+mod crowd;
 mod drift;
 mod examples;
 mod fixtures;
 mod goldens;
+mod hostile;
 mod laws;
 mod layering;
 mod segmentation_gold;

@@ -1,4 +1,10 @@
 //! Compiled lists, mapped into memory where that can be.
+//!
+//! What a map holds is checked once, when the list is opened. A file that is put in the place of a mapped one
+//! changes nothing: the map keeps the old one. What is written into a mapped file is seen at once, and is
+//! checked no more: searching for names reads it in bounds all the same, so that wrong names are the worst of
+//! it; looking up misspelled ones may panic; and where the file was cut short, reading behind its new end is a
+//! signal (SIGBUS) that ends the run.
 
 use std::fs::File;
 use std::path::Path;

@@ -13,6 +13,10 @@ use crate::map::Bytes;
 #[derive(Debug, clap::Args)]
 pub(crate) struct NameLists {
     /// Find the names of this list too, compiled by `qawl gazetteer build`; may be given again.
+    ///
+    /// It is mapped into memory, not read, where it is a file. While it is in use another file may take its
+    /// place, as `qawl gazetteer build` does: this run goes on with the old one. But no program may write into
+    /// it or cut it short: the run may then find wrong names, or end by a signal.
     #[arg(long, value_name = "FILE.qgz")]
     gazetteer: Vec<PathBuf>,
 }

@@ -148,6 +148,69 @@ fn what_unpacks_to_more_than_is_wanted_is_left_out() {
     assert!(qawl(&["normalize", "--max-size", "6X"], "").refusal().contains("such as 64M"));
 }
 
+/// Nothing but marks, controls, line ends, cues: every command says something of it, and none fails.
+#[test]
+fn texts_that_nobody_writes_pass_through_every_command() {
+    let forms: String = ('\u{FB50}'..='\u{FDFF}').chain('\u{FE70}'..='\u{FEFF}').collect();
+    let texts = [
+        "\0".repeat(3000),
+        "\n".repeat(3000),
+        "\"".repeat(3000),
+        "«".repeat(1500),
+        "(".repeat(1500) + &")".repeat(1500),
+        "\u{064E}".repeat(1500),                                // FATHA
+        "\u{202E}\u{2067}\u{202A}\u{2069}\u{200F}".repeat(300), // controls of direction without their pairs
+        "قال".repeat(500),                                      // "he said"
+        "قال إن ".repeat(200),
+        "قال: «".repeat(200),
+        "محمد بن ".repeat(200), // "Mohamed the son of"
+        "👩\u{200D}".repeat(400),
+        forms,
+    ];
+    let commands = [
+        "annotate --format json --offsets utf16",
+        "annotate --format text",
+        "annotate --format html",
+        "annotate --format webannotation",
+        "quotes --format speakers",
+        "segment --format conllu",
+        "normalize",
+        "sentences --format lines",
+        "tokenize --format lines",
+        "tag --format tsv",
+    ];
+    for (number, text) in texts.iter().enumerate() {
+        for command in commands {
+            let run = qawl(&command.split(' ').collect::<Vec<_>>(), text);
+            assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{command}, text {number}");
+        }
+    }
+}
+
+/// Lines with nothing in them, and a line in which a field is repeated, nested or cut, are no trouble.
+#[test]
+fn lines_that_nobody_writes_are_passed_over_or_named() {
+    let empty = "\n".repeat(1_000_000);
+    assert!(qawl(&["tokenize", "--jsonl"], &empty).lines().is_empty());
+    let deep = "[".repeat(1_000_000);
+    let within = [r#"{"text": "#, &deep].concat();
+    let quotes = "\"".repeat(1_000_001);
+    for line in [
+        deep.as_str(),
+        &within,
+        "{\"text\": ",
+        "\0\0\0",
+        "{\"text\": \"\\ud800\"}",
+        &quotes,
+        "{}",
+        "[]",
+    ] {
+        let run = qawl(&["tokenize", "--jsonl"], line);
+        assert!(run.refusal().starts_with("stdin: line 1: "), "{run:?}");
+        assert!(run.stderr.len() < 400, "{}", run.stderr.len());
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_bomb_does_not_take_the_memory() {

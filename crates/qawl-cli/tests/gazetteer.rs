@@ -4,10 +4,16 @@
 mod run;
 
 use std::fs;
+#[cfg(unix)]
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
+#[cfg(unix)]
+use std::process::ChildStdin;
 
 use serde_json::json;
 
+#[cfg(unix)]
+use crate::run::command;
 use crate::run::{Run, folder, names_in, qawl, qawl_in};
 
 /// "The President Mohamed Morsi received Abdullah in London".
@@ -182,7 +188,60 @@ fn bad_compiled_lists_are_told_apart() {
     assert!(old.ends_with("build it again with `qawl gazetteer build`"), "{old}");
 }
 
-/// A list that comes through a pipe cannot be mapped; a mapped one may be replaced.
+/// Whatever stands in the place of a list, and through whatever it comes: one line.
+#[test]
+fn what_is_no_compiled_list_is_refused_in_one_line() {
+    let folder = folder(&[("text.qgz", TEXT.as_bytes()), ("zeros.qgz", &[0; 4096])]);
+    fs::create_dir(folder.path().join("folder.qgz")).unwrap();
+    let refusal =
+        |args: &[&str], stdin: &[u8]| qawl_in(folder.path(), args, stdin).refusal().to_owned();
+    let expected =
+        "this is not a gazetteer file; expected a list compiled by `qawl gazetteer build`";
+    for command in [&["tag", "--gazetteer"][..], &["gazetteer", "info"]] {
+        let with = |file: &str, stdin: &[u8]| refusal(&[command, &[file]].concat(), stdin);
+        assert_eq!(with("folder.qgz", b""), "folder.qgz: is a folder, expected a file");
+        assert_eq!(with("none.qgz", b""), "none.qgz: no such file");
+        for file in ["text.qgz", "zeros.qgz"] {
+            assert_eq!(with(file, b""), format!("{file}: {expected}"));
+        }
+        #[cfg(unix)]
+        for bytes in [&b""[..], b"\0", TEXT.as_bytes()] {
+            assert_eq!(with("/dev/stdin", bytes), format!("/dev/stdin: {expected}"));
+        }
+        assert!(with("/dev/null", b"").starts_with("/dev/null: this is not"));
+    }
+}
+
+/// A list that is replaced while it is in use stays what it was for those who use it.
+#[cfg(unix)]
+#[test]
+fn a_list_in_use_may_be_replaced() {
+    let folder = folder(&[]);
+    build(folder.path(), &[], "{\"name\": \"سامي حداد\", \"type\": \"old\"}").lines(); // Sami Haddad
+    let line = "{\"text\": \"وصل سامي حداد\"}\n"; // "Sami Haddad arrived"
+    let args = ["tag", "--jsonl", "--threads", "1", "--format", "tsv", "--gazetteer", "own.qgz"];
+    let mut child = command(folder.path(), &args).spawn().unwrap();
+    let (mut stdin, mut stdout) =
+        (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    let mut tag = |stdin: &mut ChildStdin| {
+        let mut row = String::new();
+        stdin.write_all(line.as_bytes()).unwrap();
+        while !row.contains("سامي") {
+            row.clear();
+            assert!(stdout.read_line(&mut row).unwrap() > 0);
+        }
+        row
+    };
+    assert!(tag(&mut stdin).contains("old"));
+    build(folder.path(), &[], "{\"name\": \"سامي حداد\", \"type\": \"new\"}").lines();
+    assert!(tag(&mut stdin).contains("old"));
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let again = qawl_in(folder.path(), &args, line);
+    assert!(again.lines().iter().any(|row| row.contains("new")));
+}
+
+/// A list that comes through a pipe cannot be mapped.
 #[cfg(unix)]
 #[test]
 fn lists_are_mapped_or_read() {

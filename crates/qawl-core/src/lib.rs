@@ -18,6 +18,12 @@
 //! assert_eq!(offsets.to_chars(minister), 4..10);
 //! ```
 //!
+//! # Limits
+//!
+//! Offsets are `usize`, so texts may be as long as memory is. A [`Span`] that lies out of a text cuts nothing
+//! out of it ([`Span::get`] is `None`); converted by an [`OffsetMap`] it ends where the text ends. Sums
+//! of offsets stop at `usize::MAX`.
+//!
 //! The crate is `no_std` with `alloc` and has no required dependency. The feature `serde` adds
 //! `Serialize` and `Deserialize` to the output types.
 #![cfg_attr(not(test), no_std)]

@@ -43,7 +43,7 @@ pub(crate) const RULE: usize = 3;
 pub(crate) const PAYLOAD: usize = 2;
 pub(crate) const REMOVED: usize = 3;
 
-const SECTIONS: usize = 12;
+pub(crate) const SECTIONS: usize = 12;
 const HEADER: usize = COVERED + 4 + SECTIONS * 4;
 /// Where the checksum stands, and where the bytes begin that it covers.
 const CHECKSUM: usize = 12;

@@ -50,8 +50,12 @@ impl<D: AsRef<[u8]>> Gazetteer<D> {
     ///
     /// A checksum over the whole file is compared, which takes as long as reading it; nothing is
     /// copied. It guards against damage, not against malice: from a file that someone forged, names may
-    /// be found that are not in it, or missed. A search never panics, but for a fuzzy one in a file
-    /// whose words were forged together with their own checksum.
+    /// be found that are not in it, or missed. A search never panics: what a forged file leads out of
+    /// itself by is refused here or asked for in bounds.
+    ///
+    /// The bytes must stay as they are. Where they are a map of a file, another file may take its place, but
+    /// nothing may be written into it: what was checked here is not checked again, so that a fuzzy search
+    /// could then panic, and of a file that was cut short reading is a signal.
     ///
     /// # Errors
     /// Where the bytes are no such file, of another format, cut short, damaged, or folded by a

@@ -51,6 +51,21 @@
 //! Names and text are folded by the same versioned [`Profile`](qawl_normalize::Profile), which the
 //! file names: opening a file of another version is an error, so that no name is silently lost.
 //!
+//! # Limits
+//!
+//! A text may be of any length: a search looks at a stretch of it at a time and keeps a few dozen words. A list
+//! may have up to 2^30 - 2 entries and 2^24 - 1 different types and words of rules, and no part of its file more
+//! than 4 GiB; building a larger one is an error ([`BuildErrorKind::Size`]). Of a name of several words
+//! the first six behind the first one may carry clitics of their own; a name that is composed has at most ten
+//! words and marks, and of the people of a text the last 64 family names are remembered. [`Variants`] adds at
+//! most a hundred spellings of a name; a pattern of spaCy stands for at most a thousand names. A word of more
+//! than 64 letters is compared exactly, whatever [`Fuzzy`] says.
+//!
+//! Opening a file reads all of it once: what is cut, changed, of another version, or leads out of itself is an
+//! [`OpenError`], and what was opened is searched without a panic, whoever made it. But its maker
+//! decides how fast it is searched: a list in which all words have one hash, or a name a million
+//! entries, makes every search slow. The bytes must stay as they were opened; see [`Gazetteer::open`].
+//!
 //! # Features
 //!
 //! On by default: `embedded`, the list that comes with the crate, and `simd`, which changes the speed alone.
@@ -78,6 +93,7 @@ pub use crate::search_iter::SearchIter;
 pub use crate::variants::{VariantRule, Variants};
 pub use crate::view::EntryView;
 
+mod automaton;
 mod build;
 mod checksum;
 mod clitic;

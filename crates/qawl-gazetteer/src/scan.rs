@@ -122,7 +122,9 @@ impl<'g, 'a> Scan<'g, 'a> {
             if end == self.cutter.text().len() {
                 self.read(cursor, usize::MAX)?;
             } else if cursor.at == base {
-                self.read(cursor, base + 1)?;
+                // No word ends in the stretch: it is all marks, or a part of a long word. To look again behind
+                // each mark would take a look at the whole stretch for it.
+                self.read(cursor, end)?;
             }
         }
         self.cutter.look(cursor.at);

@@ -357,6 +357,23 @@ mod tests {
 
     use crate::{Entry, Gazetteer, GazetteerBuilder};
 
+    /// Names at every place of a stretch that holds nothing else but marks, or blanks, or what is odd.
+    #[test]
+    fn names_are_found_behind_any_number_of_marks() {
+        let entry = Entry::new("لندن", "x"); // London
+        let list = GazetteerBuilder::new(Profile::SEARCH).add(entry).build().unwrap();
+        let gazetteer = Gazetteer::open(list).unwrap();
+        for mark in ["\"", "«", ". ", " ", "\n", "(\u{200F}", "😀", "a ", "م"] {
+            for times in (0..3000 / mark.len()).step_by(7) {
+                let before = mark.repeat(times);
+                let text = [&before, " لندن ", &before, " لندن"].concat();
+                let found: Vec<_> = gazetteer.find_iter(&text).map(|m| m.span().end()).collect();
+                let first = before.len() + " لندن".len();
+                assert_eq!(found, [first, text.len()], "{mark:?} {times} times");
+            }
+        }
+    }
+
     /// With ARABIC FATHATAN: «كوبًا», «شكرًا».
     #[test]
     fn a_written_tanwin_is_in_few_names() {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use fst::raw::{Builder, Fst};
 
+use crate::automaton;
 use crate::error::BuildError;
 use crate::fold::Fold;
 use crate::fuzzy::is_of_letters;
@@ -22,9 +23,9 @@ impl<'g> Words<'g> {
         Self { fst: Fst::new(bytes).ok() }
     }
 
-    /// Whether the automaton is whole, by a checksum of its own: a walk in a false one would panic.
+    /// Whether the automaton is whole and can be walked: a walk in a false one would panic.
     pub(crate) fn is_valid(bytes: &[u8]) -> bool {
-        Fst::new(bytes).is_ok_and(|fst| fst.verify().is_ok())
+        automaton::is_sound(bytes) && Fst::new(bytes).is_ok_and(|fst| fst.verify().is_ok())
     }
 
     pub(crate) const fn fst(&self) -> Option<&Fst<&'g [u8]>> {

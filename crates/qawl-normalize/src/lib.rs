@@ -25,6 +25,14 @@
 //! Beside the normalizer: [`marks`] asks about vocalization, [`transliterate`] writes in Latin
 //! letters and back, [`visual_order`] repairs text taken from a PDF back to front.
 //!
+//! # Limits
+//!
+//! Texts may be of any length, and so may a letter with its marks. Time is linear in the text, but for marks
+//! in no canonical order on one letter, n of which are sorted in the order of n log n. An
+//! [alignment](Normalized::alignment) takes up to twelve times as much memory as the text, where each
+//! character is rewritten; for news it is half of the text. Of [`visual_order`] the lines and
+//! stretches of a text take up to 130 times as much as the text, where it is nothing but line ends.
+//!
 //! # Features
 //!
 //! * `simd` (on by default; needs the standard library): 64 bytes at a time, at the best level of

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use qawl_core::{Mention, Span};
 
 use crate::cue::{CueWord, Cues, find_cues};
-use crate::items::{Entity, Item, Kind, items};
+use crate::items::{Answers, Entity, Item, Kind, items};
 use crate::lexicon::{Known, Lexicon, NameClass, TitleClass, class};
 use crate::marks::Marks;
 use crate::morphology::Shape;
@@ -28,6 +28,8 @@ pub(crate) struct Article<'a> {
     pub(crate) items: Vec<Item<'a>>,
     /// What is known of words, wherever they stand.
     pub(crate) lexicon: Arc<Lexicon>,
+    /// For each item whether reported words end there, as far as it was asked.
+    pub(crate) extents: Vec<Answers>,
     /// The first item of each sentence, by its number, and of each paragraph.
     sentences: Vec<usize>,
     paragraphs: Vec<usize>,
@@ -60,6 +62,7 @@ impl<'a> Article<'a> {
         let hashes = items.iter().map(|item| item.word.hashes).collect();
         let mut article = Article {
             text,
+            extents: vec![Answers::default(); items.len()],
             items,
             lexicon,
             sentences,
@@ -72,8 +75,13 @@ impl<'a> Article<'a> {
             trace,
         };
         article.cues = find_cues(&article);
-        for cue in &article.cues.sure {
-            article.items.get_mut(cue.at).into_iter().for_each(|item| item.is_cue = true);
+        // From the last one on, so that of several readings of a word the first is noted.
+        for (number, cue) in article.cues.sure.iter().enumerate().rev() {
+            article
+                .items
+                .get_mut(cue.at)
+                .into_iter()
+                .for_each(|item| item.first_cue = number as u32);
         }
         article
     }
@@ -85,13 +93,10 @@ impl<'a> Article<'a> {
 
     /// The reporting verbs that the word at `at` can be a form of, the likelier reading first.
     pub(crate) fn cues_at(&self, at: usize) -> &[CueWord] {
-        if !self.get(at).is_some_and(|item| item.is_cue) {
-            return &[];
-        }
-        let cues = &self.cues.sure;
-        let start = cues.partition_point(|cue| cue.at < at);
-        let rest = cues.get(start..).unwrap_or_default();
-        rest.get(..rest.partition_point(|cue| cue.at == at)).unwrap_or_default()
+        let Some(first) = self.get(at).map(|item| item.first_cue as usize) else { return &[] };
+        let rest = self.cues.sure.get(first..).unwrap_or_default();
+        let count = rest.iter().take_while(|cue| cue.at == at).count();
+        rest.get(..count).unwrap_or_default()
     }
 
     pub(crate) fn get(&self, at: usize) -> Option<&Item<'a>> {
@@ -229,13 +234,18 @@ impl<'a> Article<'a> {
 
     /// How many words stand in a range; of a long one only the first are counted.
     pub(crate) fn words_in(&self, start: usize, end: usize) -> usize {
+        self.words_of(start, end).count()
+    }
+
+    /// Whether a word stands in a range; of a long one only the beginning is looked at.
+    pub(crate) fn has_words(&self, start: usize, end: usize) -> bool {
+        self.words_of(start, end).next().is_some()
+    }
+
+    fn words_of(&self, start: usize, end: usize) -> impl Iterator<Item = &Item<'a>> {
         let end = end.min(start.saturating_add(LONGEST_SENTENCE));
-        self.items
-            .get(start..end)
-            .unwrap_or_default()
-            .iter()
-            .filter(|item| matches!(item.kind, Kind::Word | Kind::Number))
-            .count()
+        let items = self.items.get(start..end).unwrap_or_default().iter();
+        items.filter(|item| matches!(item.kind, Kind::Word | Kind::Number))
     }
 
     /// Whether the sentence, or a clause behind a mark of punctuation or a connective, begins at

@@ -22,11 +22,15 @@ use crate::title_list::TitleList;
 use crate::walk::{Walk, affairs_end};
 use crate::words::Words;
 
+/// The longest text that is read, in bytes: words, sentences and paragraphs are counted in 32 bits.
+const LONGEST_TEXT: usize = i32::MAX as usize;
+
 /// Finds the reported speech of a text, with the default options.
 ///
 /// `mentions` are names found in the text, by `qawl-gazetteer` or any other program; an empty
 /// slice is fine. Linear in the text; allocates the quotes and a table of the text's words, which an
-/// [`Attributor`] keeps for further texts.
+/// [`Attributor`] keeps for further texts. A text of more than 2 GiB has no quotes: see
+/// [Limits](crate#limits).
 ///
 /// ```
 /// use qawl_quotes::{quotes, QuoteKind, Rule};
@@ -98,6 +102,9 @@ impl Attributor {
     /// The quotes of `text` in the order of their cues, numbered from 1. See [`quotes`].
     #[must_use]
     pub fn attribute(&self, text: &str, mentions: &[Mention<'_>]) -> Vec<Quote> {
+        if text.len() > LONGEST_TEXT {
+            return Vec::new();
+        }
         let mut words = self.words.take();
         let quotes = self.attribute_with(&mut words, text, mentions);
         self.words.put_back(words);
@@ -140,6 +147,9 @@ impl Attributor {
     /// ```
     #[must_use]
     pub fn refused(&self, text: &str, mentions: &[Mention<'_>], quotes: &[Quote]) -> Vec<Refused> {
+        if text.len() > LONGEST_TEXT {
+            return Vec::new();
+        }
         let mut words = self.words.take();
         let refused = refused(&Article::new(text, &mut words, mentions), quotes);
         self.words.put_back(words);

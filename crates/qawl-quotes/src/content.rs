@@ -58,7 +58,7 @@ pub(crate) fn content_of(
             Content { kind: QuoteKind::Mixed, ranges, balance: Balance::Closed }
         }
     };
-    let solid = content.ranges.iter().all(|&(start, end)| article.words_in(start, end) > 0);
+    let solid = content.ranges.iter().all(|&(start, end)| article.has_words(start, end));
     (solid && !content.ranges.is_empty()).then_some(content)
 }
 
@@ -89,6 +89,10 @@ fn next_part(article: &Article<'_>, pair: Pair) -> Option<Pair> {
     let mut at = pair.after();
     if !pair.closed || article.paragraph_end(pair.open) <= skip_stops(article, at) {
         let next = article.paragraph_end(pair.open);
+        // A paragraph that is too long to be looked through has no next one.
+        if article.paragraph_of(next) == article.paragraph_of(pair.open) {
+            return None;
+        }
         let opens = article.marks.opening(next)?;
         let whole = skip_stops(article, opens.after()) >= article.paragraph_end(next);
         return whole.then_some(opens);
@@ -97,7 +101,7 @@ fn next_part(article: &Article<'_>, pair: Pair) -> Option<Pair> {
         at += 1;
     }
     let joined = at == pair.after() || article.same_sentence(pair.open, at);
-    article.marks.opening(at).filter(|next| joined && article.words_in(at, next.end) > 0)
+    article.marks.opening(at).filter(|next| joined && article.has_words(at, next.end))
 }
 
 fn skip_stops(article: &Article<'_>, start: usize) -> usize {
@@ -204,7 +208,7 @@ fn fills_clause(article: &Article<'_>, reports: &Reports, pair: Pair) -> bool {
     // «أنها «لن تغلق الطريق الشمالي» وذلك بعد …».
     let circumstance =
         article.is(after, class::PRONOUN | class::CONNECTIVE) && !article.is(after, class::AND);
-    article.words_in(rest.0, rest.1) == 0 || (whole && (paused || circumstance) && !said)
+    !article.has_words(rest.0, rest.1) || (whole && (paused || circumstance) && !said)
 }
 
 /// «أن», «وأن», «و»: what follows is said too.

@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::complement::{Opening, names_something, own_preposition_at};
 use crate::content::QUOTED_WORDS;
 use crate::cue::{CueWord, governs_as_adverb, plain_verb_at, says, speaks};
-use crate::items::Kind;
+use crate::items::{Extent, Kind};
 use crate::lexicon::{Number, Tense, class, flag, takes};
 use crate::morphology::{Shape, has_possessive, may_be_accusative, without_ba, without_resumptive};
 use crate::phrase::is_verb;
@@ -66,6 +66,12 @@ fn speech_change(
 /// Whether the writer speaks again at `at`, in the middle of a sentence of colon speech: behind a
 /// comma with a frame or a report of his, behind «حيث» with one that brings a colon or a quotation.
 fn changes_speech(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
+    article.extents.get(at).is_some_and(|answers| {
+        answers.to_extent(Extent::ChangesSpeech, || must_change_speech(article, reports, at))
+    })
+}
+
+fn must_change_speech(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
     let pause = behind_pause(article, at);
     if pause && (is_frame(article, at) || opens_topic(article, reports, at)) {
         return true;
@@ -162,8 +168,15 @@ pub(crate) fn is_frame(article: &Article<'_>, at: usize) -> bool {
         || article.is(at, class::FRAME_ALONE)
 }
 
-/// Whether the writer speaks again at `at`.
+/// Whether the writer speaks again at `at`. Each report before it asks, as far as its sentence goes: in a text
+/// of nothing but reports that is hundreds of times.
 pub(crate) fn ends_clause(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
+    article.extents.get(at).is_some_and(|answers| {
+        answers.to_extent(Extent::EndsClause, || must_end_clause(article, reports, at))
+    })
+}
+
+fn must_end_clause(article: &Article<'_>, reports: &Reports, at: usize) -> bool {
     if let Some(end) = reports.source_end(at) {
         let own = reports.own_attribution(at, at + 1).is_some();
         return own || !goes_on(article, reports, end);

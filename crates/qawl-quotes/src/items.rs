@@ -27,6 +27,9 @@ const LONGEST_NAME: usize = 32;
 /// How long, in tokens, a quotation may be and still hold its sentence together.
 const QUOTATION_LIMIT: usize = 400;
 
+/// The number of a reading that there is not.
+const NO_CUE: u32 = u32::MAX;
+
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -68,6 +71,14 @@ pub(crate) enum Question {
     NameByPlace,
 }
 
+/// What is asked of each place by every report before it, once the reports are settled. The answers stand by
+/// themselves, close together: a thousand of them are looked through for a single report.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Extent {
+    EndsClause,
+    ChangesSpeech,
+}
+
 /// The answers so far: for each question a bit that it was asked, and one that the answer is yes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Answers(Cell<u16>);
@@ -75,7 +86,16 @@ pub(crate) struct Answers(Cell<u16>);
 impl Answers {
     /// The answer to a question, which is sought but once.
     pub(crate) fn to(&self, question: Question, answer: impl FnOnce() -> bool) -> bool {
-        let asked = 1 << (2 * question as u16);
+        self.to_number(question as u16, answer)
+    }
+
+    /// The same, of a place where reports may end.
+    pub(crate) fn to_extent(&self, question: Extent, answer: impl FnOnce() -> bool) -> bool {
+        self.to_number(question as u16, answer)
+    }
+
+    fn to_number(&self, question: u16, answer: impl FnOnce() -> bool) -> bool {
+        let asked = 1 << (2 * question);
         let yes = asked << 1;
         if self.0.get() & asked == 0 {
             let told = if answer() { asked | yes } else { asked };
@@ -106,8 +126,8 @@ pub(crate) struct Item<'a> {
     pub(crate) sentence: u32,
     /// What was asked of this place before.
     pub(crate) answers: Answers,
-    /// Whether it reports beyond doubt.
-    pub(crate) is_cue: bool,
+    /// The number of its first reading that reports beyond doubt, or [`NO_CUE`].
+    pub(crate) first_cue: u32,
     /// Its classes in the lexicon, as this place allows.
     pub(crate) classes: u64,
     /// What part of a name it can be.
@@ -270,7 +290,7 @@ fn item<'a>(words: &'a Words, piece: Piece<'a>) -> Item<'a> {
         paragraph,
         sentence: 0,
         answers: Answers::default(),
-        is_cue: false,
+        first_cue: NO_CUE,
         classes: word.classes,
         name: word.name,
         title: word.title,

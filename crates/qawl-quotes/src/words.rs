@@ -21,6 +21,10 @@ const MOST: usize = 1 << 16;
 /// How many bytes a word has at most, all in all; common ones have fewer than half of them.
 const BYTES_OF_WORD: usize = 32;
 
+/// How many letters are kept at most, all in all: what a word has 32 bits to say. A few ligatures that stand for
+/// phrases make ten times as many of a text.
+const MOST_LETTERS: usize = u32::MAX as usize;
+
 /// The number of what is no word.
 pub(crate) const NO_WORD: u32 = 0;
 
@@ -173,7 +177,11 @@ impl Words {
         self.letters.get(start..start + len as usize).unwrap_or_default()
     }
 
+    /// Adds a word with its forms. Where no more letters can be kept, a word that is not as it is spelled has
+    /// no letters, and is no word to any rule.
     fn add(&mut self, spelled: &str, key: &str, bare: &str) {
+        let is_full = self.letters.len() + key.len() + bare.len() > MOST_LETTERS;
+        let (key, bare) = if is_full { ("", "") } else { (key, bare) };
         let word = Word::read(&self.lexicon, spelled, key, bare);
         let start = self.letters.len() as u32;
         let key_len = self.keep(key, spelled);

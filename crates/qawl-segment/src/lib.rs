@@ -36,6 +36,12 @@
 //! Dialects; the endings of number and gender (ات, ون, ة); the أ of questions outside a short list;
 //! telling شركتي "my company" from "two companies of".
 //!
+//! # Limits
+//! A word of more than 60 letters is not cut: no Arabic word is half as long. Any string is a word to
+//! [`Segmenter::segment`], of any length; time and memory are linear in it. A [`Cache`] remembers words of
+//! up to 21 letters, at most 2^24 of them, and never grows. [`Segmenter::open`] compares the checksum of the
+//! table and trusts its maker: one who makes a false table whose sums fit can make it panic.
+//!
 //! The feature `embedded`, on by default, puts the model (0.9 MB) into the library; without it,
 //! [`Segmenter::open`] takes one. The feature `serde` adds `Serialize` to the output
 //! types.

@@ -186,6 +186,18 @@ fn every_string_is_tiled_and_schemes_nest() {
     }
 }
 
+/// Up to 60 letters a word is cut, from 61 on it is not.
+#[test]
+fn a_word_that_is_longer_than_any_is_not_cut() {
+    let segmenter = Segmenter::embedded();
+    // No word: "and", a letter again and again, "her".
+    let word = |letters: usize| format!("و{}ها", "ب".repeat(letters - 3));
+    assert!(segmenter.segment(&word(60)).pieces().len() > 1);
+    assert_eq!(segmenter.segment(&word(61)).pieces().len(), 1);
+    let marked = word(61).replace('ب', "ب\u{064E}"); // ARABIC FATHA
+    assert_eq!(segmenter.segment(&marked).pieces().len(), 1);
+}
+
 #[test]
 fn very_long_words_are_no_trouble() {
     let word = "وال".repeat(5_000);

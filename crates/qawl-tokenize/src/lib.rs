@@ -23,6 +23,13 @@
 //!
 //! All iterators borrow the text, allocate nothing and never fail.
 //!
+//! # Limits
+//!
+//! Texts, tokens and sentences may be of any length, as far as memory holds the text. Time is linear: a full
+//! stop or an opening mark is judged by a bounded number of tokens behind it
+//! ([`SentenceOptions::with_quotation_limit`]), and brackets may be nested to any depth, since
+//! nothing is looked for by recursion.
+//!
 //! The feature `simd` (on by default; needs the standard library) sorts 64 bytes at a time, at the
 //! best level of the processor, which is found at run time. The results are the same without, where
 //! the crate is `no_std` and has no dependency but `qawl-core`.

@@ -56,8 +56,12 @@ pub(crate) struct Input {
     id: Option<String>,
 
     /// The longest document, unpacked: a number of bytes, or of K, M or G of them. A longer one is bad
-    /// input, so that no file can take all the memory: finding its quotes takes up to forty times its size.
-    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size)]
+    /// input, so that no file can take all the memory.
+    ///
+    /// Annotating a document takes about thirty times its size where it is news, a gigabyte for one of the
+    /// longest, and up to two hundred times where somebody made it to take memory, as of nothing but
+    /// quotation marks. Several long documents are not worked on at once, whatever --threads says.
+    #[arg(long, value_name = "SIZE", default_value = "32M", value_parser = size)]
     max_size: usize,
 
     #[command(flatten)]
