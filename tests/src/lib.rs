@@ -21,7 +21,6 @@
 pub mod agreement;
 pub mod crowd;
 pub mod fixture;
-pub mod gold;
 pub mod golden;
 pub mod hostile;
 pub mod laws;

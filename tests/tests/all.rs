@@ -19,4 +19,5 @@ mod laws;
 mod layering;
 mod segmentation_gold;
 mod sentence_gold;
+mod supply;
 mod uax29;

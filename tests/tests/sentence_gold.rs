@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use icu_segmenter::SentenceSegmenter;
-use qawl_tests::gold::{Marked, Score, read};
+use qawl_datagen::sentences::{Marked, Score, read};
 use qawl_tests::workspace;
 use qawl_tokenize::sentences;
 use unicode_segmentation::UnicodeSegmentation;
@@ -24,7 +24,7 @@ fn sentences_of_the_test_set() {
 }
 
 fn scores(set: &str) -> BTreeMap<&'static str, Score> {
-    let texts = read(&workspace::root().join("data/sentences").join(set));
+    let texts = read(&workspace::root().join("data/sentences").join(set)).unwrap();
     let icu = SentenceSegmenter::new(Default::default());
     let mut all = BTreeMap::<_, Score>::new();
     let mut classes = BTreeMap::<&str, Score>::new();

@@ -11,23 +11,14 @@
 use std::path::Path;
 
 use qawl_datagen::Error;
-use qawl_datagen::segment::{Gold, Trainer, Yeh, careless, read_all_gold};
-use qawl_segment::evaluation::{GoldWord, Score};
-use qawl_segment::{Form, Scheme, Segmentation, Segmenter, training};
+use qawl_datagen::segment::{
+    FOLDS, Gold, Model, Sentence, Trainer, Yeh, careless, read_all_gold, sentences, validate,
+};
+use qawl_segment::evaluation::Score;
+use qawl_segment::{Form, Scheme, Segmentation, training};
 
-/// How many parts the sentences are divided into.
-const FOLDS: usize = 10;
-
-type Model = Segmenter<Vec<u8>>;
 /// How a word is cut by a model.
 type Way = for<'w> fn(&Model, &'w str) -> Segmentation<'w>;
-
-/// All sentences, those of each file in their order.
-struct Sentence<'g> {
-    file: usize,
-    weight: f64,
-    words: &'g [GoldWord],
-}
 
 fn main() -> Result<(), Error> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -41,46 +32,6 @@ fn main() -> Result<(), Error> {
     print_validation(&trainer, &gold, &sentences)?;
     print_curve(&trainer, &sentences)?;
     print_ablation(&root, &trainer, &sentences)
-}
-
-fn sentences(gold: &[Gold]) -> Vec<Sentence<'_>> {
-    let mut sentences = Vec::new();
-    for (file, gold) in gold.iter().enumerate() {
-        let weight = gold.weight;
-        sentences.extend(gold.sentences.iter().map(|words| Sentence { file, weight, words }));
-    }
-    sentences
-}
-
-/// The weights that the sentences teach that are not in part `fold`, at most `most` of them.
-fn taught(
-    trainer: &Trainer,
-    sentences: &[Sentence<'_>],
-    fold: usize,
-    most: usize,
-) -> Result<Vec<i8>, Error> {
-    let others: Vec<_> =
-        sentences.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, s)| s).collect();
-    // Spread over all of them, so that fewer sentences are of the same kinds.
-    let count = others.len().min(most);
-    let spread = (0..count).filter_map(|at| others.get(at * others.len() / count));
-    trainer.train(spread.flat_map(|s| s.words.iter().map(|word| (word, s.weight))))
-}
-
-/// Scores each sentence by the model that has not seen it. `tell` is told of every word.
-fn validate<'g>(
-    trainer: &Trainer,
-    sentences: &[Sentence<'g>],
-    most: usize,
-    mut tell: impl FnMut(&Sentence<'g>, &'g GoldWord, &Model),
-) -> Result<(), Error> {
-    for fold in 0..FOLDS {
-        let model = trainer.segmenter(&taught(trainer, sentences, fold, most)?)?;
-        for sentence in sentences.iter().skip(fold).step_by(FOLDS) {
-            sentence.words.iter().for_each(|word| tell(sentence, word, &model));
-        }
-    }
-    Ok(())
 }
 
 fn cut<'w>(model: &Model, word: &'w str) -> Segmentation<'w> {

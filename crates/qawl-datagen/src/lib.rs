@@ -23,6 +23,7 @@ mod people;
 mod quotes;
 #[allow(missing_docs)]
 pub mod segment;
+pub mod sentences;
 mod source;
 #[path = "../../qawl-quotes/src/title_line.rs"]
 mod title_line;

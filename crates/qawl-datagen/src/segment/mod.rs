@@ -12,6 +12,7 @@ use qawl_segment::evaluation::GoldWord;
 
 pub use self::sources::{Gold, read_all_gold};
 pub use self::train::{Yeh, careless};
+pub use self::validation::{FOLDS, Model, Sentence, sentences, validate};
 
 use self::sources::{Classes, Counts, columns, read_classes, read_counts};
 use crate::{Error, Output, read_tsv};
@@ -20,6 +21,7 @@ mod lbfgs;
 mod sources;
 mod table;
 mod train;
+mod validation;
 
 const EXCEPTIONS: &str = "data/segment/exceptions.tsv";
 

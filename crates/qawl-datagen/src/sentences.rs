@@ -1,9 +1,10 @@
-//! Sentence boundaries that people marked.
+//! Sentence boundaries that people marked, and how many of them are found.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
-use crate::workspace;
+use crate::Error;
 
 /// U+2016 DOUBLE VERTICAL LINE, behind each sentence.
 const MARK: char = '\u{2016}';
@@ -21,15 +22,27 @@ pub struct Marked {
 }
 
 /// The texts of a folder.
-#[must_use]
-pub fn read(folder: &Path) -> Vec<Marked> {
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = files.collect();
+///
+/// # Errors
+/// Where the folder or a file in it cannot be read.
+pub fn read(folder: &Path) -> Result<Vec<Marked>, Error> {
+    let failed = |error| Error::new(format!("{}: {error}", folder.display()));
+    let files: Result<Vec<_>, _> =
+        fs::read_dir(folder).map_err(failed)?.map(|entry| Ok(entry?.path())).collect();
+    let mut files = files.map_err(failed)?;
     files.sort();
-    files.iter().map(|path| parse(path, &workspace::read(path))).collect()
+    files.iter().map(|path| read_one(path)).collect()
 }
 
-fn parse(path: &Path, marked: &str) -> Marked {
+fn read_one(path: &Path) -> Result<Marked, Error> {
+    let marked = fs::read_to_string(path)
+        .map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let class = name.split_once('-').map_or(&*name, |(class, _)| class);
+    Ok(parse(class, &marked))
+}
+
+fn parse(class: &str, marked: &str) -> Marked {
     let (mut text, mut ends) = (String::new(), BTreeSet::new());
     for sentence in marked.split_inclusive(MARK) {
         text.push_str(sentence.trim_end_matches(MARK));
@@ -38,9 +51,7 @@ fn parse(path: &Path, marked: &str) -> Marked {
         }
     }
     ends.pop_last();
-    let name = path.file_stem().unwrap().to_str().unwrap();
-    let class = name.split_once('-').unwrap().0.to_owned();
-    Marked { class, text, ends }
+    Marked { class: class.to_owned(), text, ends }
 }
 
 /// How many ends were right, found, and to be found.
@@ -54,7 +65,7 @@ pub struct Score {
 impl Score {
     /// Adds what was found in a text: where pieces end, white space behind them left aside.
     pub fn add(&mut self, marked: &Marked, ends: impl Iterator<Item = usize>) {
-        let visible = |end: usize| marked.text[..end].trim_end().len();
+        let visible = |end| marked.text.get(..end).map_or(end, |text| text.trim_end().len());
         let last = visible(marked.text.len());
         let found: BTreeSet<_> = ends.map(visible).filter(|end| (1..last).contains(end)).collect();
         self.right += found.intersection(&marked.ends).count();
