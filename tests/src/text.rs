@@ -9,7 +9,7 @@ use qawl_core::Span;
 use qawl_normalize::proptest::{litter, mark, presentation_word, word};
 
 /// Words that clitics, names and reports are made of.
-const WORDS: [&str; 36] = [
+pub const WORDS: [&str; 36] = [
     "قال",
     "وقال",
     "وأضاف",
@@ -49,7 +49,7 @@ const WORDS: [&str; 36] = [
 ];
 
 /// Words that report: verbs, participles, prepositions, nouns, a passive.
-const CUES: [&str; 14] = [
+pub const CUES: [&str; 14] = [
     "قال",
     "وقالت",
     "وأضاف",
@@ -67,7 +67,7 @@ const CUES: [&str; 14] = [
 ];
 
 /// Who reports: names, titles, bodies, nobody.
-const NAMES: [&str; 10] = [
+pub const NAMES: [&str; 10] = [
     "سامي حداد",
     "ليلى منصور",
     "وزير الخارجية محمد علي",
@@ -81,7 +81,7 @@ const NAMES: [&str; 10] = [
 ];
 
 /// Quotation marks of every kind, colon, dashes and stops.
-const QUOTING: [&str; 22] = [
+pub const QUOTING: [&str; 22] = [
     "«", "»", "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{2039}", "\u{203A}", "\u{FF02}",
     "\u{FD3E}", "\u{FD3F}", "\u{300A}", "'", "\u{2019}", "(", ")", ":", "،", ".", "؟", "!", "؛",
 ];

@@ -134,3 +134,15 @@ fn is_joined_by_neighbours(left: &[&Character], right: &[&Character]) -> bool {
     let flags = pair(INDICATOR, INDICATOR) && indicators % 2 == 1; // WB15, WB16
     words || numbers || joints || flags
 }
+
+/// Whether `text` may meet a fault of `unicode-segmentation` 1.13.3: it holds a joiner and a pictograph that
+/// is a letter, or that stands behind a mark.
+#[must_use]
+pub fn peer_errs(text: &str) -> bool {
+    let joiners = text.match_indices('\u{200D}');
+    joiners.map(|(at, joiner)| text.split_at(at + joiner.len())).any(|(left, right)| {
+        let pictograph = right.chars().next().map(Character::of).filter(|c| c.is_pictographic);
+        let before = left.chars().map(Character::of).rfind(|c| !c.is(IGNORED));
+        pictograph.is_some_and(|c| c.is(LETTER) || before.is_some_and(|c| c.is(MARK)))
+    })
+}

@@ -8,9 +8,11 @@ use qawl::Document;
 use qawl_core::{Alignment, AlignmentBuilder};
 use qawl_gazetteer::{Entry, Fuzzy, Gazetteer, GazetteerBuilder};
 use qawl_normalize::proptest::{jumble, messy, options, presentation_word, word};
+use qawl_normalize::visual_order::{Brackets, Marks, ReorderOptions};
 use qawl_normalize::{NormalizeOptions, Normalizer, Profile};
 use qawl_segment::Segmenter;
 use qawl_tests::{config, laws, text};
+use qawl_tokenize::Tokenizer;
 use unicode_normalization::UnicodeNormalization;
 
 static SEGMENTER: LazyLock<Segmenter> = LazyLock::new(Segmenter::embedded);
@@ -22,6 +24,12 @@ proptest! {
     fn tokens_tile_the_text(text in text::anything()) {
         laws::tokens_tile(&text);
         laws::words_are_tokens(&text);
+    }
+
+    /// Whatever is taken for one token.
+    #[test]
+    fn any_tokens_tile_the_text(tokenizer in tokenizer(), text in text::anything()) {
+        laws::any_tokens_tile(tokenizer, &text);
     }
 
     #[test]
@@ -70,6 +78,18 @@ proptest! {
     }
 
     #[test]
+    fn marks_are_stripped_and_compared(text in text::anything(), other in word()) {
+        laws::marks_are_stripped(&text);
+        laws::spellings_fit_each_other(&text, &other);
+    }
+
+    #[test]
+    fn turned_lines_keep_their_characters(options in reorder_options(), text in text::anything()) {
+        laws::lines_leave_out_line_ends(&text);
+        laws::turning_keeps_characters(options, &text);
+    }
+
+    #[test]
     fn lossless_is_what_comes_back(text in prop_oneof![word(), text::anything()]) {
         laws::lossless_is_what_comes_back(&text);
     }
@@ -97,6 +117,14 @@ proptest! {
         let entries = names.iter().map(|name| Entry::new(name.as_str(), "x"));
         let list = GazetteerBuilder::new(Profile::SEARCH).entries(entries).build().unwrap();
         laws::policies_choose_among_all(&Gazetteer::open(&list).unwrap(), &text);
+    }
+
+    #[test]
+    fn compiled_lists_hold_their_entries((names, text) in names_and_text(), split in 0..6_usize) {
+        let entries: Vec<_> = names.iter().map(|name| Entry::new(name.as_str(), "x")).collect();
+        laws::compiled_list_is_the_list(Profile::SEARCH, &entries, &[]);
+        let split = split.min(entries.len());
+        laws::layers_are_one_list(&entries, &entries[split..], &entries[..split], &text);
     }
 
     #[test]
@@ -201,6 +229,27 @@ proptest! {
     ) {
         laws::normalizing_is_what_the_options_say(options, &text);
     }
+}
+
+fn tokenizer() -> impl Strategy<Value = Tokenizer> {
+    let preset = [Tokenizer::NEWS, Tokenizer::SOCIAL, Tokenizer::UAX29];
+    (proptest::sample::select(preset.to_vec()), any::<[bool; 7]>()).prop_map(|(preset, on)| {
+        let [addresses, tags, abbreviations, digits, non_joiner, emoticons, runs] = on;
+        let whole = preset.with_addresses(addresses).with_tags(tags);
+        let whole = whole.with_abbreviations(abbreviations).with_joined_digits(digits);
+        let whole = whole.with_non_joiner_inside(non_joiner).with_emoticons(emoticons);
+        whole.with_runs_of_marks(runs)
+    })
+}
+
+fn reorder_options() -> impl Strategy<Value = ReorderOptions> {
+    let brackets = [Brackets::Detect, Brackets::Painted, Brackets::Typed];
+    let marks = [Marks::Detect, Marks::BeforeLetter, Marks::AfterLetter];
+    let select =
+        (proptest::sample::select(brackets.to_vec()), proptest::sample::select(marks.to_vec()));
+    select.prop_map(|(brackets, marks)| {
+        ReorderOptions::new().with_brackets(brackets).with_marks(marks)
+    })
 }
 
 /// A few names over few words, with and without what looks like a proclitic, and a text of the same.

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
-use qawl_tests::word_bounds::{self, CHARACTERS, Character, IGNORED, LETTER, MARK, character};
-use qawl_tests::{config, workspace};
+use qawl_tests::word_bounds::{self, CHARACTERS, Character, character, peer_errs};
+use qawl_tests::{config, laws, workspace};
 use qawl_tokenize::{TokenKind, Tokenizer};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -70,11 +70,7 @@ proptest! {
 
     #[test]
     fn any_text(text in text()) {
-        let found = segments(&text);
-        prop_assert_eq!(&found, &word_bounds::segments(&text));
-        if !peer_errs(&text) {
-            prop_assert_eq!(found, peer(&text));
-        }
+        laws::word_boundaries_are_those_of_unicode(&text);
     }
 
     /// A segment depends on nothing before it.
@@ -114,17 +110,6 @@ fn assert_same(found: &[&str], want: &[&str]) {
 
 fn peer(text: &str) -> Vec<&str> {
     text.split_word_bounds().collect()
-}
-
-/// Whether `text` may meet one of the faults of [`where_the_peer_errs`]: it holds a joiner and a
-/// pictograph that is a letter, or that stands behind a mark.
-fn peer_errs(text: &str) -> bool {
-    let joiners = text.match_indices('\u{200D}');
-    joiners.map(|(at, joiner)| text.split_at(at + joiner.len())).any(|(left, right)| {
-        let pictograph = right.chars().next().map(Character::of).filter(|c| c.is_pictographic);
-        let before = left.chars().map(Character::of).rfind(|c| !c.is(IGNORED));
-        pictograph.is_some_and(|c| c.is(LETTER) || before.is_some_and(|c| c.is(MARK)))
-    })
 }
 
 /// Pieces of every kind that the rules know, ignored characters and joiners most of all.

@@ -106,13 +106,18 @@ fn entry(line: &str, of: &List, separator: Option<char>) -> Result<Entry, String
     for part in parts.filter(|part| !part.is_empty()) {
         let expected = || format!("expected a feature key=value, found {part:?}");
         match part.split_once('=').ok_or_else(expected)? {
-            ("id", id) => entry.id = Some(id.to_owned()),
-            ("canonical", other) => entry.canonical = Some(other.to_owned()),
+            ("id", id) => entry.id = filled(id),
+            ("canonical", other) => entry.canonical = filled(other),
             other => others.push(other),
         }
     }
     entry.canonical = entry.canonical.filter(|other| other != name);
     Ok(Entry { payload: payload(&others), ..entry })
+}
+
+/// A value that says something, without the spaces around it.
+fn filled(value: &str) -> Option<String> {
+    Some(value.trim()).filter(|value| !value.is_empty()).map(str::to_owned)
 }
 
 /// Features as a JSON object; none where there are none.
@@ -165,6 +170,14 @@ mod tests {
             "expected a name, found none"
         );
         assert_eq!(read("y&z", list, None).unwrap()[0].name, "y&z");
+    }
+
+    /// Found by fuzzing: written as JSON and read again, the entry had no identifier.
+    #[test]
+    fn an_empty_id_or_canonical_name_is_none() {
+        let list = &read_index("a.lst:city").unwrap()[0];
+        let entries = read("x&id=&canonical= \ny&id= 7", list, Some('&')).unwrap();
+        assert_eq!(entries, [Entry::new("x", "city"), Entry::new("y", "city").id("7")]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::measure::is_shown_as_emoji;
 use crate::row::{Place, ROOM, Row};
 use crate::sorter::Sorter;
 use crate::sorts::{is_single_mark, sort};
-use crate::tables::DOTTED;
+use crate::stop::ends_dotted;
 use crate::window::{Carry, Kinds, Starts, Wishes};
 
 /// How many bytes are looked at together: a place among them is one byte.
@@ -257,7 +257,7 @@ fn dotted(rest: &str, base: usize, mut stops: u64) -> u64 {
     while stops != 0 {
         let stop = stops & stops.wrapping_neg();
         let before = rest.get(..base + stop.trailing_zeros() as usize).unwrap_or_default();
-        if DOTTED.iter().any(|word| before.ends_with(word)) {
+        if ends_dotted(before) {
             found |= stop;
         }
         stops &= stops - 1;

@@ -160,6 +160,7 @@ const PIECES: &[&str] = &[
     "د.",
     "إلخ.",
     "إلخ",
+    "إ\u{064E}ل\u{064E}خ\u{0652}.", // with FATHA, FATHA, SUKUN
     "الخ.",
     "G20",
     "20th",

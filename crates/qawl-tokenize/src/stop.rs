@@ -114,7 +114,16 @@ impl Before {
 
 /// Whether `word` ends in its own full stop, which ends the sentence too.
 pub(crate) fn is_dotted(word: &str) -> bool {
-    word.strip_suffix('.').is_some_and(|word| DOTTED.iter().any(|dotted| word.ends_with(dotted)))
+    word.strip_suffix('.').is_some_and(ends_dotted)
+}
+
+/// Whether `text` ends in a word that is one token with the stop behind it, marks aside.
+pub(crate) fn ends_dotted(text: &str) -> bool {
+    let ends_in = |dotted: &str| {
+        let mut last = text.chars().rev().filter(|&c| !letters::is_mark(c));
+        dotted.chars().rev().all(|c| last.next() == Some(c))
+    };
+    DOTTED.iter().any(|dotted| ends_in(dotted))
 }
 
 /// Whether the full stop behind `word` is its own in any case.
@@ -122,9 +131,14 @@ pub(crate) fn is_title(word: &str) -> bool {
     known(word) == Some(Abbreviation::Title)
 }
 
+/// The word behind «و» (and), if there is one: marks on the letter are none.
+pub(crate) fn behind_conjunction(word: &str) -> Option<&str> {
+    word.strip_prefix('\u{0648}').filter(|rest| rest.contains(|c| !letters::is_mark(c)))
+}
+
 /// The word behind «و» (and), or `word` where it has none.
 pub(crate) fn without_conjunction(word: &str) -> &str {
-    word.strip_prefix('\u{0648}').filter(|rest| !rest.is_empty()).unwrap_or(word)
+    behind_conjunction(word).unwrap_or(word)
 }
 
 /// What `word` does as an abbreviation, with a conjunction or without.
@@ -156,11 +170,11 @@ pub(crate) fn begins_sentence(behind: &str) -> bool {
     let is_one_of = |words: &[&str]| words.iter().any(|known| is_same(known, word));
     next.is_empty()
         || is_one_of(OPENERS)
-        || (word.len() > 2 && word.starts_with('\u{0648}') && !is_one_of(WAW_WORDS))
+        || (behind_conjunction(word).is_some() && !is_one_of(WAW_WORDS))
 }
 
 /// Whether two words have the same letters, marks aside.
-fn is_same(known: &str, word: &str) -> bool {
+pub(crate) fn is_same(known: &str, word: &str) -> bool {
     let is_bare = |c: &char| !letters::is_mark(*c);
     known.chars().filter(is_bare).eq(word.chars().filter(is_bare))
 }

@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::measure::run;
-use crate::stop::{begins_sentence, is_title, without_conjunction};
+use crate::stop::{begins_sentence, behind_conjunction, is_same, is_title, without_conjunction};
 use crate::tables::DOTTED;
 use crate::{TokenKind, Tokenizer, number};
 
@@ -57,7 +57,8 @@ fn dotted(rest: &str, len: usize) -> Option<usize> {
     let (word, behind) = rest.split_at_checked(len)?;
     let bare = without_conjunction(word);
     let stop = behind.starts_with('.') && !behind.starts_with("..");
-    (stop && (DOTTED.contains(&word) || DOTTED.contains(&bare))).then_some(len + 1)
+    let is_known = |known: &&str| is_same(known, word) || is_same(known, bare);
+    (stop && DOTTED.iter().any(is_known)).then_some(len + 1)
 }
 
 /// The bytes of the characters of one class at the start of `rest`, with combining marks, and with
@@ -91,8 +92,8 @@ fn abbreviation(rest: &str, first: usize) -> Option<usize> {
     let mut end = first;
     let mut parts = 1;
     // «وأ.د.» (and Prof. Dr.): the conjunction counts as no letter.
-    let bare = rest.strip_prefix('\u{0648}').filter(|_| first > 2);
-    let mut longest = letters(rest.get(..first)?) - usize::from(bare.is_some());
+    let part = rest.get(..first)?;
+    let mut longest = letters(part) - usize::from(behind_conjunction(part).is_some());
     while longest <= ABBREVIATION_PART {
         let Some(part) = rest.get(end..)?.strip_prefix('.') else { break };
         let len = run(part, |c| Class::of(c) == Class::Arabic);

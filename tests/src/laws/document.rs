@@ -45,6 +45,34 @@ pub fn documents_are_read_again(text: &str) {
     }
 }
 
+/// Annotations of whatever origin are refused, or make a document whose views, speakers and offsets can be
+/// asked for.
+pub fn annotations_fit_or_are_refused(text: &str, written: &str) {
+    let Ok(read) = serde_json::from_str::<Annotations>(written) else { return };
+    let Ok(document) = Document::new(text, read) else { return };
+    let whole = Span::new(0, text.len());
+    assert!(document.sentences_in(whole).len() <= document.sentences().len());
+    assert!(document.quotes_in(whole).len() <= document.quotes().len());
+    for token in document.tokens() {
+        assert!(token.span.get(text).is_some(), "{token:?}");
+        let start = token.span.start();
+        let holds = |span: Span| span.start() <= start && start < span.end();
+        assert!(document.token_at(start).is_none_or(|token| holds(token.span)));
+        assert!(document.mention_at(start).is_none_or(|mention| holds(mention.span)));
+        assert!(document.sentence_of(token.span).is_none_or(|span| span.contains(token.span)));
+    }
+    for speaker in &document.speakers() {
+        assert!(document.quotes_by(speaker).count() <= document.quotes().len());
+    }
+    for quote in document.quotes() {
+        document.words_of(quote).for_each(drop);
+    }
+    for unit in UNITS {
+        let again = Document::new(text, document.offsets(unit)).unwrap();
+        assert_eq!(again.into_annotations(), document.offsets(OffsetUnit::Bytes));
+    }
+}
+
 /// Every pair of numbers that a document writes is a span, and is converted as `chars` and
 /// `encode_utf16` count.
 pub fn all_offsets_are_converted(text: &str) {

@@ -9,7 +9,7 @@ use qawl_normalize::Profile;
 use super::assert_cuts;
 
 /// Names come from the left without overlap; their clitics stand before them in order.
-pub fn names_stand_in_order(gazetteer: &Gazetteer, text: &str) {
+pub fn names_stand_in_order<D: AsRef<[u8]>>(gazetteer: &Gazetteer<D>, text: &str) {
     let mut end = 0;
     for found in gazetteer.find_iter(text) {
         assert_cuts(found.span(), text);
@@ -27,7 +27,11 @@ pub fn names_stand_in_order(gazetteer: &Gazetteer, text: &str) {
 
 /// Fuzzy search finds all that exact search finds, or a longer name that contains it; without edits it
 /// finds the same.
-pub fn misspelled_names_hide_none(gazetteer: &Gazetteer, fuzzy: &Fuzzy, text: &str) {
+pub fn misspelled_names_hide_none<D: AsRef<[u8]>>(
+    gazetteer: &Gazetteer<D>,
+    fuzzy: &Fuzzy,
+    text: &str,
+) {
     let found: Vec<_> = gazetteer.find_fuzzy(text, fuzzy).collect();
     let mut end = 0;
     for one in &found {

@@ -2,23 +2,30 @@
 
 mod document;
 mod gazetteer;
+mod lists;
+mod marks;
 mod normalize;
 mod offsets;
 mod quotes;
 mod segment;
 mod tokenize;
 mod transliterate;
+mod visual_order;
 
 pub use document::{
-    all_offsets_are_converted, document_is_what_layers_find, documents_are_read_again,
-    scratch_leaves_no_trace, views_are_parts_of_the_lists,
+    all_offsets_are_converted, annotations_fit_or_are_refused, document_is_what_layers_find,
+    documents_are_read_again, scratch_leaves_no_trace, views_are_parts_of_the_lists,
 };
 pub use gazetteer::{
     misspelled_names_hide_none, names_stand_in_order, policies_choose_among_all,
     stop_list_is_a_shorter_list,
 };
+pub use lists::{
+    compiled_list_is_the_list, file_is_harmless, layers_are_one_list, list_is_read_or_refused,
+};
+pub use marks::{marks_are_stripped, spellings_fit_each_other};
 pub use normalize::{
-    alignment_leads_back, alignments_compose, normalizing_is_stable,
+    alignment_covers, alignment_leads_back, alignments_compose, normalizing_is_stable,
     normalizing_is_what_the_options_say, nothing_deleted_is_left,
 };
 pub use offsets::offsets_count_what_std_counts;
@@ -28,10 +35,12 @@ pub use quotes::{
 };
 pub use segment::{cached_is_uncached, word_is_cut_soundly};
 pub use tokenize::{
-    marks_split_nothing, paragraphs_are_cut_alone, paragraphs_hold_all_that_is_visible,
-    sentences_tile, tokens_tile, words_are_tokens,
+    any_sentences_tile, any_tokens_tile, marks_split_nothing, paragraphs_are_cut_alone,
+    paragraphs_hold_all_that_is_visible, sentences_tile, tokens_tile,
+    word_boundaries_are_those_of_unicode, words_are_tokens,
 };
 pub use transliterate::lossless_is_what_comes_back;
+pub use visual_order::{lines_leave_out_line_ends, turning_keeps_characters};
 
 use qawl_core::Span;
 use qawl_gazetteer::{Fuzzy, Gazetteer};

@@ -4,7 +4,7 @@
 use std::fmt::Debug;
 
 use proptest::test_runner::TestCaseError;
-use qawl_core::letters;
+use qawl_core::{Alignment, letters};
 use qawl_normalize::proptest::laws;
 use qawl_normalize::{DaggerAlef, NormalizeOptions, Normalizer, Zwnj};
 
@@ -44,6 +44,11 @@ pub fn nothing_deleted_is_left(options: NormalizeOptions, text: &str) {
 pub fn alignment_leads_back(options: NormalizeOptions, text: &str) {
     let normalized = Normalizer::new(options).normalize_aligned(text);
     hold(options, laws::alignment_covers(text, normalized.as_str(), normalized.alignment()));
+}
+
+/// The same of any alignment between two texts.
+pub fn alignment_covers(text: &str, result: &str, alignment: &Alignment) {
+    hold(alignment, laws::alignment_covers(text, result, alignment));
 }
 
 /// Two normalizers in a row and the composed map: it covers what the two maps say one by one.

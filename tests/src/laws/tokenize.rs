@@ -1,10 +1,14 @@
 //! Tokens, sentences and paragraphs lose nothing.
 
 use qawl_core::{Span, letters};
-use qawl_tokenize::{TokenKind, paragraphs, sentences, tokens, words};
+use qawl_tokenize::{
+    SentenceOptions, TokenKind, Tokenizer, paragraphs, sentences, sentences_with, tokens, words,
+};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{assert_cuts, assert_tiling};
 use crate::text::insert_behind;
+use crate::word_bounds;
 
 /// Tokens put together again are the text; what is left is said at every step.
 pub fn tokens_tile(text: &str) {
@@ -14,6 +18,38 @@ pub fn tokens_tile(text: &str) {
         assert_eq!(rest.as_str(), &text[token.span.end()..]);
     }
     assert_tiling(tokens(text).map(|token| token.span), text.len());
+}
+
+/// Whatever is taken for one token: tokens put together again are the text, each cut as if the text began
+/// with it, and all ways to ask agree. Quadratic in the tokens.
+pub fn any_tokens_tile(tokenizer: Tokenizer, text: &str) {
+    let all: Vec<_> = tokenizer.tokens(text).collect();
+    assert_tiling(all.iter().map(|token| token.span), text.len());
+    for token in &all {
+        assert_cuts(token.span, text);
+        let start = token.span.start();
+        let again = tokenizer.tokens(&text[start..]).next().unwrap();
+        assert_eq!((again.span.shift(start), again.kind), (token.span, token.kind), "{text:?}");
+    }
+    let mut filled = Vec::new();
+    tokenizer.tokens_into(text, &mut filled);
+    assert_eq!(filled, all);
+    let is_word = |kind| matches!(kind, TokenKind::Word | TokenKind::Number);
+    assert!(tokenizer.words(text).eq(all.iter().copied().filter(|token| is_word(token.kind))));
+    filled.clear();
+    tokenizer.words_into(text, &mut filled);
+    assert!(tokenizer.words(text).eq(filled));
+}
+
+/// Unicode's word boundaries are where the rules, written down naively, and `unicode-segmentation` have
+/// them, but for what that one is known to get wrong.
+pub fn word_boundaries_are_those_of_unicode(text: &str) {
+    let tokens = Tokenizer::UAX29.tokens(text);
+    let found: Vec<&str> = tokens.filter_map(|token| token.span.get(text)).collect();
+    assert_eq!(found, word_bounds::segments(text));
+    if !word_bounds::peer_errs(text) {
+        assert!(text.split_word_bounds().eq(found), "{text:?}");
+    }
 }
 
 /// Words are the tokens that are words or numbers.
@@ -45,8 +81,18 @@ pub fn paragraphs_are_cut_alone(text: &str) {
 
 /// Sentences with the white space around them are the text; a sentence is its part without that.
 pub fn sentences_tile(text: &str) {
-    assert_tiling(sentences(text).map(|sentence| sentence.full), text.len());
-    for sentence in sentences(text) {
+    any_sentences_tile(text, SentenceOptions::new());
+    assert!(sentences(text).eq(sentences_with(text, SentenceOptions::new())));
+}
+
+/// The same with other options.
+pub fn any_sentences_tile(text: &str, options: SentenceOptions<'_>) {
+    let sentences = sentences_with(text, options);
+    assert_tiling(sentences.clone().map(|sentence| sentence.full), text.len());
+    let mut rest = sentences.clone();
+    for sentence in sentences {
+        assert_eq!(rest.next(), Some(sentence));
+        assert_eq!(rest.as_str(), &text[sentence.full.end()..]);
         assert!(sentence.full.contains(sentence.span), "{sentence:?}");
         let inside = sentence.span.get(text).unwrap();
         assert_eq!(inside, sentence.full.get(text).unwrap().trim());
