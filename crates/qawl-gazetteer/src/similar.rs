@@ -177,7 +177,8 @@ impl Partial {
         }
         // As many bytes as there are ones in front.
         let bytes = byte.leading_ones();
-        let code = if bytes == 0 { byte } else { byte & (0x7F >> bytes) };
+        // A forged automaton may have bytes of which all are ones.
+        let code = if bytes == 0 { byte } else { byte & 0x7F_u8.checked_shr(bytes).unwrap_or(0) };
         Self { code: code.into(), missing: bytes.saturating_sub(1) }
     }
 }
