@@ -1,6 +1,8 @@
 """Speed beside the packages that people use for the same, single thread.
 
-    python scripts/speed.py TEXTS.jsonl [--rounds 7] [--size BYTES]
+    python scripts/speed.py TEXTS.jsonl [--rounds 7] [--size BYTES] [--compat]
+
+With ``--compat`` the functions of qawl.compat are measured beside those of the same names; then ``pyarabic`` is needed too.
 
 Each line of TEXTS holds a ``text``. The two of a pair run in turns, some texts at a time, so that what else the machine does
 meets both; of each portion the best round counts, in time of the processor. Needs ``ahocorasick_rs camel-tools spacy``.
@@ -23,13 +25,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("texts", metavar="TEXTS.jsonl")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--compat", action="store_true", help="the functions of qawl.compat instead")
     parser.add_argument("--size", type=int, default=3_000_000, help="about so many bytes of text (3000000)")
     asked = parser.parse_args()
     texts = read(asked.texts, asked.size)
     size = sum(len(text.encode("utf-8", "replace")) for text in texts)
     print(f"{len(texts)} texts, {size / 1e6:.1f} MB of UTF-8, best of {asked.rounds} rounds")
     print(f"{'task':<34}{'qawl MB/s':>11}{'peer MB/s':>11}{'ratio':>8}")
-    for task, ours, peer in pairs(texts):
+    for task, ours, peer in compatible() if asked.compat else pairs(texts):
         one, other = race(asked.rounds, texts, ours, peer)
         print(f"{task:<34}{size / one / 1e6:>11.1f}{size / other / 1e6:>11.2f}{other / one:>8.1f}", flush=True)
 
@@ -79,6 +82,24 @@ def pairs(texts):
     yield from tokenizing()
     yield from finding(texts)
     yield from annotating()
+
+
+def compatible():
+    """Functions of qawl.compat and those of the same names."""
+    from importlib import import_module
+
+    for module, function in [
+        ("camel_tools.utils.dediac", "dediac_ar"),
+        ("camel_tools.utils.normalize", "normalize_alef_ar"),
+        ("camel_tools.tokenizers.word", "simple_word_tokenize"),
+        ("pyarabic.araby", "strip_tashkeel"),
+        ("pyarabic.araby", "tokenize"),
+        ("pyarabic.normalize", "normalize_searchtext"),
+    ]:
+        ours, theirs = (getattr(import_module(package + module), function) for package in ("qawl.compat.", ""))
+        yield f"compat {module}.{function}", ours, theirs
+    mappers = [import_module(package + "camel_tools.utils.charmap").CharMapper for package in ("qawl.compat.", "")]
+    yield "compat camel_tools.utils.charmap ar2bw", *(mapper.builtin_mapper("ar2bw") for mapper in mappers)
 
 
 def normalizing():

@@ -12,10 +12,11 @@ use crate::json::Record;
 use crate::mention::mention;
 use crate::pickle::{self, Pickled, pickled};
 use crate::quote::quotes;
-use crate::span::{same_text, spans};
+use crate::span::{PySpan, same_text, spans};
 use crate::speaker::PySpeakerEntry;
 use crate::text::with_text;
 use crate::tokens::PyTokens;
+use crate::views::{at, quotes_within, within};
 
 /// How many characters of a text its document shows.
 const SHOWN: usize = 30;
@@ -163,6 +164,48 @@ impl PyDocument {
         PyTuple::new(py, made.collect::<PyResult<Vec<_>>>()?)
     }
 
+    /// The sentence in which a span starts; ``None`` between sentences. A binary search.
+    ///
+    /// >>> import qawl
+    /// >>> document = qawl.annotate("عاد الوفد. ثم زار لندن.")  # "the delegation returned. Then it visited London."
+    /// >>> document.sentence_of(document.mentions[0]).text
+    /// 'ثم زار لندن.'
+    fn sentence_of(&self, span: &Bound<'_, PySpan>) -> Option<PySpan> {
+        let found = at(&self.found().sentences, span.get().start)?;
+        Some(PySpan::new(self.text.bind(span.py()), found))
+    }
+
+    /// The tokens that lie in a span as a whole: see :class:`Tokens`. Two binary searches.
+    ///
+    /// >>> import qawl
+    /// >>> document = qawl.annotate("عاد الوفد. ثم مضى.")  # "the delegation returned. Then it left."
+    /// >>> document.tokens_in(document.sentences[1]).texts()
+    /// ['ثم', 'مضى', '.']
+    fn tokens_in(&self, span: &Bound<'_, PySpan>) -> PyTokens {
+        let tokens = &self.found().tokens;
+        let range = within(tokens, span.get().range(), |token| token.span);
+        PyTokens::new(self.text.bind(span.py()), tokens.get(range).unwrap_or_default())
+    }
+
+    /// The names that lie in a span as a whole. Two binary searches.
+    fn mentions_in<'py>(&self, span: &Bound<'py, PySpan>) -> PyResult<Bound<'py, PyTuple>> {
+        let range = within(&self.found().mentions, span.get().range(), |mention| mention.span);
+        Ok(self.mentions(span.py())?.bind(span.py()).get_slice(range.start, range.end))
+    }
+
+    /// The quotes whose reporting words start in a span; of one with no reporting word, what is said. Two binary
+    /// searches.
+    ///
+    /// >>> import qawl
+    /// >>> document = qawl.annotate("قال سامي حداد إن الطريق مفتوح. ثم مضى. وأضاف أن العمل انتهى.")
+    /// >>> # "Sami Haddad said the road is open. Then he left. He added that work has ended."
+    /// >>> [len(document.quotes_in(sentence)) for sentence in document.sentences]
+    /// [1, 0, 1]
+    fn quotes_in<'py>(&self, span: &Bound<'py, PySpan>) -> PyResult<Bound<'py, PyTuple>> {
+        let range = quotes_within(&self.found().quotes, span.get().range());
+        Ok(self.quotes(span.py())?.bind(span.py()).get_slice(range.start, range.end))
+    }
+
     /// One line of JSON, as the command ``qawl annotate --format json`` writes it, under this name.
     ///
     /// ``offsets`` is ``chars`` (Python), ``bytes`` (of UTF-8) or ``utf16`` (JavaScript, Java).
@@ -197,6 +240,11 @@ impl PyDocument {
         py.import("json")?.call_method1("loads", (json,))
     }
 
+    /// What a notebook shows: the text from right to left with names and quotes marked, and who said what.
+    fn _repr_html_(slf: &Bound<'_, Self>) -> PyResult<String> {
+        slf.py().import("qawl._notebook")?.call_method1("html", (slf,))?.extract()
+    }
+
     fn __len__(&self) -> usize {
         self.found().tokens.len()
     }
@@ -219,7 +267,7 @@ impl PyDocument {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let text = crate::span::PySpan::new(self.text.bind(py), qawl::Span::new(0, SHOWN));
+        let text = PySpan::new(self.text.bind(py), qawl::Span::new(0, SHOWN));
         let more = if self.text.bind(py).len()? > SHOWN { "…" } else { "" };
         let found = self.found();
         Ok(format!(

@@ -115,6 +115,22 @@ impl PyEntry {
         self.entry.payload.as_deref()
     }
 
+    /// What it says by the names of the arguments, so that ``Entry(**entry.to_dict())`` is the same entry.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("name", self.name())?;
+        dict.set_item("type", self.r#type())?;
+        dict.set_item("id", self.id())?;
+        dict.set_item("canonical", self.canonical())?;
+        dict.set_item("exact", self.exact())?;
+        dict.set_item("no_clitic", self.no_clitic())?;
+        dict.set_item("context", self.context())?;
+        dict.set_item("whole", self.whole())?;
+        dict.set_item("inner_clitics", self.inner_clitics())?;
+        dict.set_item("payload", self.payload())?;
+        Ok(dict)
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let (_, more) = self.__getnewargs_ex__(py)?;
         let args = PyDict::new(py);

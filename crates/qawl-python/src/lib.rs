@@ -30,6 +30,7 @@ mod speaker;
 
 mod document;
 mod json;
+mod views;
 
 mod attribution;
 mod entry;
@@ -41,6 +42,7 @@ mod segmentation;
 mod segmenter;
 mod sentences;
 mod tokenizer;
+mod transliterate;
 
 /// The engine of the package ``qawl``, which shows all of it.
 #[pymodule(gil_used = false)]
@@ -83,6 +85,8 @@ mod _qawl {
     use crate::tokenizer::{PyTokenizer, tokenize};
     #[pymodule_export]
     use crate::tokens::{PyTokens, read as read_tokens};
+    #[pymodule_export]
+    use crate::transliterate::{to_arabic, to_latin};
 
     /// The version of the library.
     #[pymodule_export]

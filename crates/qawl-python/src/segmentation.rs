@@ -1,7 +1,7 @@
 //! A word in pieces.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyString, PyTuple};
+use pyo3::types::{PyDict, PyString, PyTuple};
 use qawl::Span;
 use qawl::segment::{Form, Scheme, Segmentation};
 use serde::{Deserialize, Serialize};
@@ -105,6 +105,28 @@ impl PySegmentation {
     #[getter]
     fn margin(&self) -> f32 {
         self.cut.margin.unwrap_or(f32::INFINITY)
+    }
+
+    /// The word and its pieces by names, spans as lists of two offsets.
+    ///
+    /// >>> import qawl
+    /// >>> qawl.Segmenter().segment("بها").to_dict()["pieces"]  # "with her"
+    /// [{'span': [0, 1], 'form': 'ب', 'role': 'preposition'}, {'span': [1, 3], 'form': 'ها', 'role': 'pronoun'}]
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let pieces = self.cut.pieces.iter().map(|piece| {
+            let dict = PyDict::new(py);
+            dict.set_item("span", [piece.span.start(), piece.span.end()])?;
+            dict.set_item("form", &piece.form)?;
+            dict.set_item("role", &piece.role)?;
+            Ok(dict)
+        });
+        let dict = PyDict::new(py);
+        dict.set_item("word", &self.word)?;
+        dict.set_item("pieces", pieces.collect::<PyResult<Vec<_>>>()?)?;
+        dict.set_item("score", self.score())?;
+        // As the layer keeps it: JSON has no infinity.
+        dict.set_item("margin", self.cut.margin)?;
+        Ok(dict)
     }
 
     fn __len__(&self) -> usize {

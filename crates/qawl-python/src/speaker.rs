@@ -1,7 +1,7 @@
 //! Who said it.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyString, PyTuple};
+use pyo3::types::{PyDict, PyString, PyTuple};
 use qawl::Speaker;
 use qawl::quotes::SpeakerEntry;
 
@@ -157,6 +157,21 @@ impl PySpeakerEntry {
     #[getter]
     fn quotes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(py, &self.entry.quotes)
+    }
+
+    /// What it says by names, spans as lists of two offsets.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let (dict, entry) = (PyDict::new(py), &self.entry);
+        let mentions: Vec<_> =
+            entry.mentions.iter().map(|span| [span.start(), span.end()]).collect();
+        dict.set_item("name", &entry.name)?;
+        dict.set_item("how", self.how()?)?;
+        dict.set_item("gender", self.gender())?;
+        dict.set_item("number", self.number()?)?;
+        dict.set_item("titles", &entry.titles)?;
+        dict.set_item("mentions", mentions)?;
+        dict.set_item("quotes", &entry.quotes)?;
+        Ok(dict)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

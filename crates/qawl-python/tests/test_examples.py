@@ -1,12 +1,15 @@
 """Every example of the documentation and of the README runs; everything public is documented."""
 
 import doctest
+import importlib
 import inspect
 import pathlib
+import pkgutil
 import re
 
 import pytest
 import qawl
+import qawl.compat
 
 README = pathlib.Path(__file__).resolve().parents[1] / "README.md"
 
@@ -32,6 +35,13 @@ def test_examples_of_the_documentation(name, value):
     run(text, name)
     is_class = inspect.isclass(value)
     assert ">>>" in text or not is_class or name in ("Document", "Normalizer"), f"{name} has no example"
+
+
+@pytest.mark.parametrize("name", [found.name for found in pkgutil.walk_packages(qawl.compat.__path__, "qawl.compat.")])
+def test_examples_of_the_compatible_modules(name):
+    module = importlib.import_module(name)
+    assert module.__doc__
+    assert doctest.testmod(module).failed == 0
 
 
 def test_examples_of_the_readme():

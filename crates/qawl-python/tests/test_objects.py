@@ -2,6 +2,7 @@
 
 import collections.abc
 import copy
+import json
 import math
 import pickle
 import unittest.mock
@@ -144,3 +145,42 @@ def test_a_word_of_one_cut_has_an_infinite_margin():
     assert math.isinf(qawl.Segmenter().segment("abc").margin)
     best = qawl.Segmenter().n_best("وبالبيت", 3)
     assert len(best) > 1 and best[0] == qawl.Segmenter().segment("وبالبيت") and best[0].score >= best[1].score
+
+
+def test_what_lies_where():
+    document = qawl.annotate("عاد الوفد.  ثم زار لندن، وقال سامي حداد إن الطريق مفتوح.")
+    # "The delegation returned. Then it visited London, and Sami Haddad said that the road is open."
+    first, second = document.sentences
+    assert document.tokens_in(first).texts() == ["عاد", "الوفد", "."]
+    assert [name.text for name in document.mentions_in(second)] == ["لندن", "سامي حداد"]
+    assert document.mentions_in(first) == () and len(document.quotes_in(second)) == 1 and not document.quotes_in(first)
+    assert document.sentence_of(document.mentions[0]) == second
+    assert document.sentence_of(qawl.Span(document.text, 10, 10)) is None
+    assert document.sentence_of(qawl.Span(document.text, 999, 999)) is None
+    assert len(document.tokens_in(qawl.Span(document.text, 1, 999))) == len(document) - 1
+    assert len(document.tokens_in(qawl.Span(document.text, 999, 9999))) == 0
+    with pytest.raises(TypeError):
+        document.tokens_in((0, 3))
+
+
+def test_dictionaries_are_json():
+    entry = qawl.Entry("لندن", "city", id="1", exact=True, payload="{}")
+    assert qawl.Entry(**entry.to_dict()) == entry
+    cut = qawl.Segmenter().segment("وبالبيت")
+    assert "".join(cut.word[start:end] for start, end in (piece["span"] for piece in cut.to_dict()["pieces"])) == cut.word
+    assert qawl.Segmenter().segment("abc").to_dict()["margin"] is None
+    speaker = DOCUMENT.speakers()[0].to_dict()
+    assert (speaker["name"], speaker["quotes"]) == ("هدى سلمان", [1, 2])
+    start, end = speaker["mentions"][0]
+    assert DOCUMENT.text[start:end] == "وزيرة النقل هدى سلمان"
+    for value in (entry.to_dict(), cut.to_dict(), speaker):
+        assert json.loads(json.dumps(value, allow_nan=False)) == value
+
+
+def test_transliteration():
+    text = "ش\u064fك\u0652ر\u064bا"  # "thanks", with DAMMA, SUKUN and FATHATAN
+    for scheme in ("BUCKWALTER", "SAFE_BUCKWALTER", "XML_BUCKWALTER", "HSB"):
+        assert qawl.to_arabic(qawl.to_latin(text, scheme), scheme) == text
+    assert qawl.to_latin("abc") == "abc" and qawl.to_latin("\ud83dب") == "\ufffdb"
+    with pytest.raises(ValueError, match="scheme is \"bw\", expected one of BUCKWALTER, SAFE_BUCKWALTER"):
+        qawl.to_latin(text, "bw")

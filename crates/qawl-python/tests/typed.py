@@ -13,3 +13,5 @@ names = qawl.Gazetteer([("لندن", "city"), qawl.Entry("بغداد", "city", i
 found: list[list[qawl.Mention]] = names.find_all(iter(texts), policy="all", threads=2)
 pipeline = qawl.Pipeline(layers=["tokens"], gazetteers=[names], abbreviations={"رئ": "title"})
 normalized: str = qawl.Normalizer("SEARCH", teh_marbuta=False, marks=["SHADDA"])("نعم")
+latin: str = qawl.to_latin("نعم", "HSB")
+spoken: list[qawl.Quote] = [quote for sentence in document.sentences for quote in document.quotes_in(sentence)]

@@ -13,7 +13,9 @@ What to use:
 * ``annotate`` for one text, ``annotate_all`` for many, on several threads; a ``Pipeline`` to choose layers and
   to add names and abbreviations of your own.
 * ``tokenize``, ``sentences``, ``quotes`` and the classes ``Normalizer``, ``Tokenizer``, ``Segmenter``,
-  ``Gazetteer`` for one layer.
+  ``Gazetteer`` for one layer; ``to_latin`` and ``to_arabic`` for transliteration.
+* ``qawl.spacy``, ``qawl.pandas``, ``qawl.polars``, ``qawl.arrow``, ``qawl.spark`` with those packages;
+  ``qawl.compat`` in the place of camel-tools and pyarabic.
 
 All offsets are characters: ``text[start:end]`` is what was found. Any ``str`` will do; a lone surrogate, which is
 no character, counts as U+FFFD REPLACEMENT CHARACTER and keeps its place. All objects are read-only, can be pickled
@@ -50,6 +52,8 @@ from qawl._qawl import (
     quotes,
     read_entries,
     sentences,
+    to_arabic,
+    to_latin,
     tokenize,
 )
 
@@ -83,5 +87,7 @@ __all__ = [
     "quotes",
     "read_entries",
     "sentences",
+    "to_arabic",
+    "to_latin",
     "tokenize",
 ]

@@ -1,0 +1,1 @@
+"""``camel_tools.utils``: normalization, marks, transliteration."""
