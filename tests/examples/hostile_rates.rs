@@ -39,10 +39,14 @@ fn main() -> ExitCode {
     let layers = LAYERS.iter().enumerate().filter(|(_, one)| one.name.contains(&layer));
     let worst: Vec<_> =
         layers.map(|(number, layer)| (layer, compare(number, &text, megabytes << 20))).collect();
-    for (layer, worst) in worst {
+    let mut code = ExitCode::SUCCESS;
+    for (layer, (worst, failed)) in worst {
         println!("worst of {}\t{worst}", layer.name);
+        if failed {
+            code = ExitCode::FAILURE;
+        }
     }
-    ExitCode::SUCCESS
+    code
 }
 
 /// A text by its number; 0 is news.
@@ -57,10 +61,11 @@ struct Cost {
     bytes: f64,
 }
 
-/// Runs one layer over the texts and says which took most.
-fn compare(layer: usize, asked: &str, len: usize) -> String {
+/// Runs one layer over the texts and says which took most, and whether one came to no end.
+fn compare(layer: usize, asked: &str, len: usize) -> (String, bool) {
     let news = cell(0, layer, len).unwrap();
     let (mut slowest, mut largest) = (("news", 1.0), ("news", 1.0));
+    let mut failed = false;
     for number in 0..=TEXTS.len() {
         let name = text_at(number).name;
         if !name.contains(asked) {
@@ -69,6 +74,7 @@ fn compare(layer: usize, asked: &str, len: usize) -> String {
         let (layer_name, cost) = (LAYERS[layer].name, cell(number, layer, len));
         let Ok(cost) = cost else {
             println!("{layer_name}\t{name}\t{}", cost.err().unwrap());
+            failed = true;
             continue;
         };
         let times = Cost {
@@ -86,10 +92,11 @@ fn compare(layer: usize, asked: &str, len: usize) -> String {
             largest = (name, times.bytes);
         }
     }
-    format!(
+    let worst = format!(
         "{:.2} x in time: {}; {:.1} x in memory: {}",
         slowest.1, slowest.0, largest.1, largest.0
-    )
+    );
+    (worst, failed)
 }
 
 /// Runs one layer over one text in a process of its own.

@@ -5,11 +5,14 @@ use std::thread;
 
 use crate::progress::{HEADING, Progress};
 
+/// More threads than that are not begun: some systems end a program that wants ten thousand.
+const MOST_THREADS: usize = 1024;
+
 /// How the documents are gone through.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Job {
-    /// Work on N documents at once; by default on as many as the machine can. The results and their order
-    /// are the same.
+    /// Work on N documents at once, 1024 at most; by default on as many as the machine can. The results and
+    /// their order are the same.
     #[arg(long, value_name = "N", help_heading = HEADING)]
     threads: Option<NonZero<usize>>,
 
@@ -32,6 +35,7 @@ pub(crate) struct Job {
 
 impl Job {
     pub(crate) fn threads(&self) -> usize {
-        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
+        let asked = self.threads.or_else(|| thread::available_parallelism().ok());
+        asked.map_or(1, NonZero::get).min(MOST_THREADS)
     }
 }

@@ -24,15 +24,23 @@ pub(crate) struct OwnWords {
 impl OwnWords {
     pub(crate) fn add_to(&self, builder: PipelineBuilder) -> Result<PipelineBuilder, Failure> {
         let cues = self.cues.iter().try_fold(CueList::new(), |all, file| {
-            let list = CueList::from_tsv(&read_text(file)?).and_then(|list| all.and(list));
+            let list = CueList::from_tsv(&read(file)?).and_then(|list| all.and(list));
             list.map_err(|error| wrong(file, &error))
         })?;
         let titles = self.titles.iter().try_fold(TitleList::new(), |all, file| {
-            let list = TitleList::from_tsv(&read_text(file)?);
+            let list = TitleList::from_tsv(&read(file)?);
             list.map(|list| all.and(list)).map_err(|error| wrong(file, &error))
         })?;
         Ok(builder.cues(cues).titles(titles))
     }
+}
+
+/// A list out of a file: standard input is for the text.
+fn read(file: &Path) -> Result<String, Failure> {
+    if file == Path::new("-") {
+        return Err(Failure::new("--cues and --titles take files, not standard input"));
+    }
+    read_text(file)
 }
 
 fn wrong(file: &Path, error: &ListError) -> Failure {

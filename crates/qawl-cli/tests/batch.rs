@@ -58,6 +58,15 @@ fn on_several_threads_the_results_and_their_order_are_the_same() {
     }
 }
 
+/// A hundred thousand would end the program.
+#[test]
+fn more_threads_than_a_system_gives_may_be_asked_for() {
+    let lines = documents(3, 5);
+    let one = qawl(&["normalize", "--jsonl", "--threads", "1"], &lines);
+    let many = qawl(&["normalize", "--jsonl", "--threads", "100000"], &lines);
+    assert_eq!((many.code, many.stdout), (Some(0), one.stdout));
+}
+
 #[test]
 fn a_collection_of_brat_is_the_same_on_several_threads() {
     let folder = folder(&[("lines", documents(40, 2).as_bytes())]);

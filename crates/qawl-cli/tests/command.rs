@@ -200,6 +200,13 @@ fn segment_writes_conllu() {
 }
 
 #[test]
+fn a_control_alone_has_a_form_in_conllu() {
+    let run = qawl(&["segment", "--format", "conllu"], "نعم\0لا"); // "yes", NUL, "no"
+    let forms: Vec<_> = run.lines().iter().filter_map(|line| line.split('\t').nth(1)).collect();
+    assert_eq!(forms, ["نعم", "\u{FFFD}", "لا"]);
+}
+
+#[test]
 fn annotate_writes_names_and_quotes_into_conllu() {
     let text = "وقالت ليلى ناصر إن السوق ستفتح غدا في بغداد.\nوأضافت: «نعود قريبا»."; // "Layla Nasser said that the market opens in Baghdad tomorrow. She added: 'We return soon.'"
     let run = qawl(&["annotate", "--format", "conllu"], text);

@@ -13,6 +13,9 @@ use crate::text::{encoded, utf8};
 /// a long call, and texts that come from a generator are not all held at once.
 const PORTION: usize = 1 << 20;
 
+/// More threads than that are not begun: some systems end a program that wants ten thousand.
+const MOST_THREADS: usize = 1024;
+
 /// A text, and the same as UTF-8.
 type Encoded<'py> = (Bound<'py, PyString>, Vec<u8>);
 
@@ -70,7 +73,7 @@ fn wrong_text(at: usize, found: &Bound<'_, PyAny>) -> PyErr {
 pub(crate) fn threads_of(threads: Option<usize>) -> PyResult<usize> {
     match threads {
         Some(0) => Err(PyValueError::new_err("threads is 0, expected at least 1, or None for all")),
-        Some(threads) => Ok(threads),
+        Some(threads) => Ok(threads.min(MOST_THREADS)),
         None => Ok(thread::available_parallelism().map_or(1, Into::into)),
     }
 }
@@ -95,7 +98,9 @@ fn map<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(&T) -> R + S
         }
     };
     let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(run)).collect();
+        // As many as the system gives: with fewer it takes longer, and nothing else.
+        let start = |_| thread::Builder::new().spawn_scoped(scope, run).ok();
+        let others: Vec<_> = (1..threads).map_while(start).collect();
         let mut done = run();
         for other in others {
             // A thread that panicked panics here; nothing that runs over a text does.

@@ -2,7 +2,7 @@
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
+use pyo3::types::{PyDict, PyString, PyTuple};
 use qawl::QuoteOptions;
 use qawl::quotes::Unclosed;
 use qawl::tokenize::{Abbreviations, Newlines, SentenceOptions};
@@ -200,6 +200,18 @@ impl PyQuoteOptions {
 pub(crate) fn keywords(args: &Bound<'_, PyDict>) -> PyResult<String> {
     let shown = args.iter().map(|(name, value)| Ok(format!("{name}={}", value.repr()?)));
     Ok(shown.collect::<PyResult<Vec<_>>>()?.join(", "))
+}
+
+/// The same words where nobody else changes them, and where they can be gone through again.
+pub(crate) fn kept<'py>(words: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    if let Ok(words) = words.cast::<PyDict>() {
+        return Ok(words.copy()?.into_any());
+    }
+    if words.is_instance_of::<PyString>() {
+        return Ok(words.clone());
+    }
+    let all = words.try_iter()?.collect::<PyResult<Vec<_>>>()?;
+    Ok(PyTuple::new(words.py(), all)?.into_any())
 }
 
 /// Abbreviations out of an iterable of titles, or a ``dict`` of words and what they are.

@@ -10,7 +10,7 @@ use crate::batch;
 use crate::document::{Found, PyDocument};
 use crate::errors::unknown;
 use crate::gazetteer::PyGazetteer;
-use crate::options::{PyQuoteOptions, PySentenceOptions, abbreviations, keywords};
+use crate::options::{PyQuoteOptions, PySentenceOptions, abbreviations, kept, keywords};
 use crate::text::{encoded, utf8};
 use crate::tokenizer::PyTokenizer;
 
@@ -125,8 +125,9 @@ impl PyPipeline {
             builder = builder.quote_options(options.get().options.clone());
         }
         if let Some(words) = abbreviations {
+            let words = kept(words)?;
+            builder = builder.abbreviations(self::abbreviations(&words)?);
             asked.set_item("abbreviations", words)?;
-            builder = builder.abbreviations(self::abbreviations(words)?);
         }
         if let Some(lists) = gazetteers {
             asked.set_item("gazetteers", PyTuple::new(py, &lists)?)?;
@@ -151,8 +152,8 @@ impl PyPipeline {
 
     /// Runs the layers over many texts, a list or any iterable of ``str``, and returns their documents in order.
     ///
-    /// It takes as many ``threads`` as the machine runs at once, or so many. The interpreter is free for other
-    /// threads in the meantime; Ctrl-C is heard between portions of a megabyte for each thread.
+    /// It takes as many ``threads`` as the machine runs at once, or so many, 1024 at most. The interpreter is free
+    /// for other threads in the meantime; Ctrl-C is heard between portions of a megabyte for each thread.
     ///
     /// >>> import qawl
     /// >>> pipeline = qawl.Pipeline(layers=["sentences"])

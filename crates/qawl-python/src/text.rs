@@ -73,8 +73,9 @@ pub(crate) fn strings<'py, 'a>(
     text: &str,
     pieces: impl Iterator<Item = &'a str>,
 ) -> PyResult<Bound<'py, PyList>> {
-    let Some(between) = ('\0'..).find(|&c| !text.contains(c)) else {
-        return Ok(PyList::empty(py));
+    let Some(between) = absent_from(text) else {
+        let pieces = pieces.map(|piece| string(py, piece));
+        return PyList::new(py, pieces.collect::<PyResult<Vec<_>>>()?);
     };
     let mut joined = String::with_capacity(2 * text.len());
     for piece in pieces {
@@ -85,6 +86,19 @@ pub(crate) fn strings<'py, 'a>(
         Some(joined) => Ok(string(py, joined)?.call_method1("split", (between,))?.cast_into()?),
         None => Ok(PyList::empty(py)),
     }
+}
+
+/// A character that the text has not.
+fn absent_from(text: &str) -> Option<char> {
+    if !text.contains('\0') {
+        return Some('\0');
+    }
+    // In one pass: a stranger may have written all that would be sought one after the other.
+    let mut seen = vec![false; char::MAX as usize + 1];
+    for c in text.chars() {
+        seen.get_mut(c as usize).into_iter().for_each(|seen| *seen = true);
+    }
+    ('\0'..=char::MAX).find(|&c| seen.get(c as usize) == Some(&false))
 }
 
 /// Cuts pieces out of a text that are asked for by characters, each behind the one before.

@@ -59,6 +59,14 @@ def test_tokens_tile_the_text(text):
     assert without.texts() == qawl.Tokenizer().split(text)
 
 
+def test_a_text_of_every_character_is_cut_like_any_other():
+    every = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)]))
+    for text in [every, every[:-1]]:  # without and with a character to part the pieces by
+        tokens = qawl.tokenize(text, spaces=True)
+        assert "".join(tokens.texts()) == text
+        assert tokens.texts() == [text[start:end] for start, end in tokens.spans()]
+
+
 @given(any_text, st.integers(0, 200))
 @example("\ufeff\U0001f600\ud83d\udc00", 90)  # two halves that are no pair
 def test_long_texts_come_in_and_go_out_whole(text, times):

@@ -1,5 +1,7 @@
 """What is no good is one clear error that names it and what was expected; options do what they say."""
 
+import pickle
+
 import pytest
 import qawl
 
@@ -63,6 +65,17 @@ def test_abbreviations():
     text = "وصل رئ. الاتحاد. اتصل على تحويلة. 12"  # "the Prs. of the union arrived. Call ext. 12"
     count = lambda **options: len(qawl.Pipeline(**options).annotate(text).sentences)  # noqa: E731
     assert (count(), count(abbreviations=["رئ"]), count(abbreviations={"رئ": "title", "تحويلة": "label"})) == (4, 3, 2)
+
+
+def test_abbreviations_are_kept_as_they_were_given():
+    words = ["رئ"]
+    for given in [words, iter(words), set(words)]:
+        pipeline = qawl.Pipeline(abbreviations=given)
+        copy = pickle.loads(pickle.dumps(pipeline))
+        assert len(copy.annotate("وصل رئ. الاتحاد.").sentences) == 1  # "the Prs. of the union arrived"
+    pipeline = qawl.Pipeline(abbreviations=words)
+    words.append("الاتحاد")
+    assert "الاتحاد" not in repr(pipeline)
 
 
 def test_every_rule_of_a_normalizer_can_be_switched_off():

@@ -17,7 +17,7 @@ TEXTS = [
 MANY = TEXTS * 50
 
 
-@pytest.mark.parametrize("threads", [None, 1, 2, 7, 1000])
+@pytest.mark.parametrize("threads", [None, 1, 2, 7, 1000, 10**9])
 def test_batches_are_what_single_calls_are(threads):
     assert qawl.annotate_all(MANY, threads=threads) == [qawl.annotate(text) for text in MANY]
     pipeline, names = qawl.Pipeline(layers=["tokens"]), qawl.Gazetteer.embedded()

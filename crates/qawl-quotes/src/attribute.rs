@@ -83,14 +83,14 @@ impl Attributor {
     /// which is made here, in a few milliseconds. Texts take no longer to read for it.
     #[must_use]
     pub fn with_cues(self, cues: CueList) -> Self {
-        Self { cues, ..self }.with_own_words()
+        if cues == self.cues { self } else { Self { cues, ..self }.with_own_words() }
     }
 
     /// The same, knowing these titles too; the last call counts. See the example of [`TitleList`], and
     /// [`with_cues`](Self::with_cues) for what it costs.
     #[must_use]
     pub fn with_titles(self, titles: TitleList) -> Self {
-        Self { titles, ..self }.with_own_words()
+        if titles == self.titles { self } else { Self { titles, ..self }.with_own_words() }
     }
 
     fn with_own_words(self) -> Self {

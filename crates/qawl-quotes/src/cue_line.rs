@@ -67,7 +67,8 @@ impl<'l> CueLine<'l> {
             participle: some(participle),
             act: one_of(act, ACTS)?,
             takes: bits(takes, TAKES)?,
-            flags: bits(flags, FLAGS)?,
+            // The last one is told by the imperfect.
+            flags: bits(flags, FLAGS.split_last().map_or(FLAGS, |(_, told)| told))?,
         })
     }
 
@@ -122,5 +123,6 @@ mod tests {
         assert!(
             wrong(&["حكى", "-", "-", "say", "anna,", "-"]).starts_with("\"\" is none of anna,")
         );
+        assert!(wrong(&["حكى", "-", "-", "say", "anna", "final_yeh"]).ends_with(", joined, view"));
     }
 }

@@ -242,8 +242,9 @@ impl ReportingVerb {
 }
 
 /// Reporting verbs of a caller's, beside the built-in ones. A verb with the lemma of a built-in one, hamzas
-/// aside, stands in its place, and of what the built-in one was nothing is left. Two verbs of the list with
-/// one lemma are both kept; where they share a form the first is the likelier.
+/// aside, stands in its place, and no form of the built-in one is left but its passives, which are words by
+/// themselves: «قيل» (it was said) goes on to report. Two verbs of the list with one lemma are both kept; where
+/// they share a form the first is the likelier.
 ///
 /// ```
 /// use qawl_quotes::{Attributor, CueList};

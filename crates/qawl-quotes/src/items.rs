@@ -1,6 +1,6 @@
 //! The text as a row of items: words in their folded form, and marks by what they do.
 
-use std::cell::Cell;
+use std::cell::{Cell, LazyCell};
 
 use qawl_core::{Mention, Span, entity, letters};
 use qawl_tokenize::{SentenceOptions, TokenKind, is_line_break, quotation, sentences_with, tokens};
@@ -169,7 +169,7 @@ pub(crate) fn items<'a>(
 ) -> Vec<Item<'a>> {
     let mut pieces = cut(text);
     number_words(words, &mut pieces);
-    cut_lam(text, words, &mut pieces);
+    cut_lam(text, words, mentions, &mut pieces);
     join_initials(text, words, &mut pieces);
     let mut items: Vec<_> = pieces.into_iter().map(|piece| item(words, piece)).collect();
     find_undotted_names(&mut items);
@@ -346,18 +346,27 @@ fn find_main_clauses(items: &mut [Item<'_>]) {
 }
 
 /// «وفقا لرويترز» (according to Reuters): the lam belongs to the preposition, not to the name; «بيان للوزارة» (a
-/// statement of the ministry's): nor to that of a body.
-fn cut_lam<'t>(text: &'t str, words: &mut Words, pieces: &mut [Piece<'t>]) {
+/// statement of the ministry's), «بيان للأمم المتحدة» (of the United Nations'): nor to that of a body.
+fn cut_lam<'t>(
+    text: &'t str,
+    words: &mut Words,
+    mentions: &[Mention<'_>],
+    pieces: &mut [Piece<'t>],
+) {
+    let bodies = LazyCell::new(|| starts_of_bodies(mentions));
     let (mut takes_lam, mut of_statement) = (false, false);
     for piece in pieces {
         let word = words.get(piece.word);
-        if (takes_lam
-            || (of_statement && leads_to_body(words.lexicon(), words.key(word, piece.text))))
+        if (takes_lam || of_statement)
             && has_lam(words.bare(word, piece.text))
             && !word.shape.has(Shape::CLITIC)
             && let Some(lam) = lam_len(piece.text)
+            && let start = piece.span.start() + lam
+            && (takes_lam
+                || bodies.binary_search(&start).is_ok()
+                || leads_to_body(words.lexicon(), words.key(word, piece.text)))
         {
-            piece.span = Span::new(piece.span.start() + lam, piece.span.end());
+            piece.span = Span::new(start, piece.span.end());
             let rest = piece.span.get(text).unwrap_or_default();
             piece.word = words.behind_lam(piece.word, piece.text, rest);
             piece.text = rest;
@@ -366,6 +375,14 @@ fn cut_lam<'t>(text: &'t str, words: &mut Words, pieces: &mut [Piece<'t>]) {
         takes_lam = word.classes & class::TAKES_LAM != 0;
         of_statement = is_statement(word.classes);
     }
+}
+
+/// Where the names of bodies begin, in order.
+fn starts_of_bodies(mentions: &[Mention<'_>]) -> Vec<usize> {
+    let bodies = mentions.iter().filter(|mention| Entity::of(mention) == Entity::Body);
+    let mut starts: Vec<_> = bodies.map(|mention| mention.span.start()).collect();
+    starts.sort_unstable();
+    starts
 }
 
 /// Whether a word is one for a body behind its lam.

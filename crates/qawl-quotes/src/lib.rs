@@ -30,7 +30,7 @@
 //! nearest 16 are known.
 //!
 //! Texts of up to 2 GiB are read; a longer one has no quotes. Memory is about twenty times the text where it is
-//! news, and up to 150 times where every byte is a mark: whoever reads what strangers send should bound
+//! news, and up to 190 times where every byte is a mark: whoever reads what strangers send should bound
 //! its length. Of the forms of words that are not spelled as they are looked up, 4 GiB are kept; a word
 //! beyond, which takes hundreds of megabytes of different words to meet, is no word to any rule.
 #![forbid(unsafe_code)]

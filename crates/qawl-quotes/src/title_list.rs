@@ -1,5 +1,7 @@
 //! Titles of a caller's, beside the built-in ones.
 
+use std::borrow::Cow;
+
 use crate::fold::folded;
 use crate::lexicon::Known;
 use crate::list_error::{ListError, rows};
@@ -131,11 +133,11 @@ impl TitleList {
         gender: Option<Gender>,
     ) -> Result<Self, ListError> {
         let mut words = title.split_whitespace();
-        let first = words.next().filter(|word| word.chars().any(char::is_alphabetic));
-        let Some(first) = first else {
+        // Marks and tatweel, of which folding leaves nothing, count as alphabetic.
+        let first = words.next().map(folded).filter(|word| word.chars().any(char::is_alphabetic));
+        let Some(word) = first.map(Cow::into_owned) else {
             return Err(ListError::new(format!("{title:?}: expected a title, such as «كابتن»")));
         };
-        let word = folded(first).into_owned();
         self.titles.push(Title { word, class, gender, is_part: words.next().is_some() });
         Ok(self)
     }
@@ -173,22 +175,74 @@ impl TitleList {
 
     /// Notes them. The first of several words is a title only where nothing else says of which kind.
     pub(crate) fn note(&self, words: &mut WordMap<Known>) {
-        let is_new =
-            |title: &&Title| words.get(&title.word).is_none_or(|known| known.title.is_none());
-        let new: Vec<_> = self.titles.iter().filter(is_new).collect();
-        let (parts, whole): (Vec<_>, Vec<_>) = self.titles.iter().partition(|title| title.is_part);
-        for title in whole.into_iter().rev() {
-            words.note(&title.word, |known| known.title = Some((title.class, title.gender)));
-        }
         // The tables list a title with its article where that is one too, which «العالم» (the world, not the
         // scholar) is not; of what they do not know it is.
-        let definite = new.into_iter().map(|title| (format!("ال{}", title.word), title));
+        let definite = self.titles.iter().map(|title| (format!("ال{}", title.word), title));
+        let (new, known): (Vec<_>, Vec<_>) =
+            definite.partition(|(_, title)| !is_title(words, &title.word));
+        let known =
+            known.into_iter().filter(|(word, title)| !title.is_part && is_title(words, word));
+        let known: Vec<_> = known.collect();
+        let (parts, whole): (Vec<_>, Vec<_>) = self.titles.iter().partition(|title| title.is_part);
+        let whole = whole.into_iter().map(|title| (title.word.clone(), title));
+        // What is listed itself stands over what follows from another, the first over the later.
+        for (word, title) in whole.chain(known).rev() {
+            words.note(&word, |known| known.title = Some((title.class, title.gender)));
+        }
         let parts = parts.into_iter().map(|title| (title.word.clone(), title));
-        for (word, title) in parts.chain(definite) {
+        for (word, title) in parts.chain(new) {
             let own = (title.class, title.gender);
             words.note(&word, |known| known.title = known.title.or(Some(own)));
         }
     }
 }
 
+fn is_title(words: &WordMap<Known>, word: &str) -> bool {
+    words.get(word).is_some_and(|known| known.title.is_some())
+}
+
 const _: () = assert!(TITLES.len() == TitleClass::Institution as usize + 1 && GENDERS.len() == 3);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cue_list::CueList;
+    use crate::lexicon::Lexicon;
+
+    /// What a list of titles, all feminine, makes of words.
+    fn genders(titles: &[&str], words: &[&str]) -> Vec<Option<Option<Gender>>> {
+        let own = titles.iter().fold(TitleList::new(), |list, title| {
+            list.title(title, TitleClass::Profession, Some(Gender::Feminine)).unwrap()
+        });
+        let lexicon = Lexicon::with(&CueList::new(), &own);
+        words.iter().map(|word| lexicon.title(word).map(|(_, gender)| gender)).collect()
+    }
+
+    #[test]
+    fn a_known_title_is_another_with_its_article_too() {
+        let words = ["وزير", "الوزير"]; // "minister", "the minister"
+        assert_eq!(genders(&[], &words), [Some(Some(Gender::Masculine)); 2]);
+        assert_eq!(genders(&["وزير"], &words), [Some(Some(Gender::Feminine)); 2]);
+        // Of several words: the first is a title of the tables.
+        assert_eq!(genders(&["وزير دولة"], &words), [Some(Some(Gender::Masculine)); 2]); // "state minister"
+    }
+
+    #[test]
+    fn what_folding_leaves_nothing_of_is_no_title() {
+        // TATWEEL, FATHA
+        for nothing in ["", " ", "12", "\u{0640}", "\u{064E}", "\u{0640}\u{064E} ربان"] {
+            assert!(
+                TitleList::new().title(nothing, TitleClass::Rank, None).is_err(),
+                "{nothing:?}"
+            );
+        }
+    }
+
+    /// «العالم» is rather the world than the scholar.
+    #[test]
+    fn what_is_no_title_with_its_article_becomes_none() {
+        assert_eq!(genders(&["عالم"], &["عالم", "العالم"]), [Some(Some(Gender::Feminine)), None]);
+        assert_eq!(genders(&["العالم"], &["العالم"]), [Some(Some(Gender::Feminine))]);
+        assert_eq!(genders(&["ربان"], &["الربان"]), [Some(Some(Gender::Feminine))]); // "the master"
+    }
+}

@@ -57,7 +57,9 @@ impl LightStem {
         Self { normalizer, affixes, spared: Arc::default() }
     }
 
-    /// Leaves these words alone too, with and without the article. See the example of [`LightStem`].
+    /// Leaves these words alone too, those with the article also without it, not the other way round: a name
+    /// may lose its article, as «السودان» does in «للسودان» ("to Sudan"), and hardly takes one. See the example of
+    /// [`LightStem`].
     #[must_use]
     pub fn sparing<W: AsRef<str>>(mut self, words: impl IntoIterator<Item = W>) -> Self {
         let spared = Arc::make_mut(&mut self.spared);

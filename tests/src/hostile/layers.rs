@@ -85,9 +85,9 @@ pub const LAYERS: &[Layer] = &[
         most_memory: 48.0,
         run: |text| Gazetteer::embedded().find_fuzzy(text, &Fuzzy::default()).count(),
     },
-    Layer { name: "quotes", most_memory: 400.0, run: |text| qawl_quotes::quotes(text, &[]).len() },
-    Layer { name: "pipeline", most_memory: 450.0, run: |text| qawl::annotate(text).tokens().len() },
-    Layer { name: "pipeline, telling", most_memory: 500.0, run: telling },
+    Layer { name: "quotes", most_memory: 190.0, run: |text| qawl_quotes::quotes(text, &[]).len() },
+    Layer { name: "pipeline", most_memory: 200.0, run: |text| qawl::annotate(text).tokens().len() },
+    Layer { name: "pipeline, telling", most_memory: 210.0, run: telling },
 ];
 
 fn aligned(profile: Profile, text: &str) -> usize {

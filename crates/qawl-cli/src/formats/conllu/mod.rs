@@ -5,7 +5,8 @@
 //! The columns that say what we do not know hold a low line. The last one has `SpaceAfter=No` where
 //! the next token follows at once, and the place of the token as `TokenRange`, as UDPipe writes it,
 //! in the unit of the comment `offset_unit`. A token is written as it stands, with its marks; the
-//! words of a range are spelled as they are alone. White space is one space in the comment `text`.
+//! words of a range are spelled as they are alone. White space is one space in the comment `text`; a control, which
+//! a line cannot hold, is one too, and alone U+FFFD REPLACEMENT CHARACTER, since white space is no form.
 //!
 //! Names and quotes are [brackets](brackets) over words: `Entity` of names, as in CorefUD, those of one entity with
 //! one number; `Quote` of what is said, with the quote's number and type, one for each of its spans; `Cue` and
@@ -137,5 +138,8 @@ impl Conllu<'_, '_> {
 /// A line of which only the number, the form and the last column are known.
 fn write_line(number: &str, form: &str, misc: &str, out: &mut Vec<u8>) -> Result<(), Failure> {
     let misc = if misc.is_empty() { "_" } else { misc };
-    Ok(writeln!(out, "{number}\t{}\t_\t_\t_\t_\t_\t_\t_\t{misc}", Flat(form))?)
+    // A control alone: white space is no form.
+    let flat = Flat(form).to_string();
+    let form = if flat.trim().is_empty() { "\u{FFFD}" } else { &flat };
+    Ok(writeln!(out, "{number}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{misc}")?)
 }
