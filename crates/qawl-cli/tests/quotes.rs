@@ -298,4 +298,6 @@ fn own_verbs_and_titles_are_read_and_their_faults_named() {
     let bytes = "bytes.tsv: line 2: not UTF-8 at byte 7, expected text in UTF-8";
     assert_eq!(refusal(&["quotes", "--titles", "bytes.tsv"]), bytes);
     assert_eq!(refusal(&["quotes", "--cues", "none.tsv"]), "none.tsv: no such file");
+    let standard_input = refusal(&["quotes", "--titles", "-"]);
+    assert!(standard_input.contains("take files"), "{standard_input}");
 }
