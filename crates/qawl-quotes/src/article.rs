@@ -1,5 +1,6 @@
 //! A text as the rules see it: items, quotations, and questions about places in them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -34,8 +35,9 @@ pub(crate) struct Article<'a> {
     sentences: Vec<usize>,
     paragraphs: Vec<usize>,
     pub(crate) marks: Marks,
-    /// The fuller names of bodies.
-    namesakes: Namesakes,
+    mentions: &'a [Mention<'a>],
+    /// The fuller names of bodies, once a body is a speaker.
+    namesakes: OnceCell<Namesakes>,
     /// Whether brackets serve as quotation marks: a clitic stands before one.
     pub(crate) quotes_in_brackets: bool,
     /// The hashes of the words of all items, for looking far.
@@ -47,7 +49,7 @@ pub(crate) struct Article<'a> {
 }
 
 impl<'a> Article<'a> {
-    pub(crate) fn new(text: &'a str, words: &'a mut Words, mentions: &[Mention<'_>]) -> Self {
+    pub(crate) fn new(text: &'a str, words: &'a mut Words, mentions: &'a [Mention<'a>]) -> Self {
         let lexicon = Arc::clone(words.lexicon());
         let items = items(text, words, mentions);
         let marks = Marks::new(text, &items);
@@ -57,8 +59,6 @@ impl<'a> Article<'a> {
         let (cues, trace) = (Cues::default(), Trace::default());
         let sentences = first_items(&items, |item| item.sentence);
         let paragraphs = first_items(&items, |item| item.paragraph);
-        let body = |mention: &Mention<'_>| Entity::of(mention) == Entity::Body;
-        let namesakes = Namesakes::new(text, mentions, body);
         let hashes = items.iter().map(|item| item.word.hashes).collect();
         let mut article = Article {
             text,
@@ -68,7 +68,8 @@ impl<'a> Article<'a> {
             sentences,
             paragraphs,
             marks,
-            namesakes,
+            mentions,
+            namesakes: OnceCell::new(),
             quotes_in_brackets,
             hashes,
             cues,
@@ -225,8 +226,9 @@ impl<'a> Article<'a> {
 
     /// The items of the fullest name of the body whose mention begins at `at`, where the text has a fuller one.
     pub(crate) fn fuller_name(&self, at: usize) -> Option<Range<usize>> {
-        let (number, _) = self.get(at)?.mention?;
-        let full = self.namesakes.fullest(number)?;
+        let (number, _) = self.get(at)?.mention.filter(|&(_, entity)| entity == Entity::Body)?;
+        let namesakes = self.namesakes.get_or_init(|| Namesakes::new(self.text, self.mentions));
+        let full = namesakes.fullest(number)?;
         let start = self.items.partition_point(|item| item.span.end() <= full.start());
         let end = self.items.partition_point(|item| item.span.start() < full.end());
         (start < end).then_some(start..end)

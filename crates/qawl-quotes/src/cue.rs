@@ -48,8 +48,9 @@ pub(crate) struct Cues {
 pub(crate) fn find_cues(article: &Article<'_>) -> Cues {
     let mut found = Cues::default();
     // Most words are done with here.
-    for at in (0..article.items.len()).filter(|&at| may_be_cue(article, at)) {
-        for cue in cues_of(article, at) {
+    let words = article.items.iter().enumerate().filter(|&(at, _)| may_be_cue(article, at));
+    for (at, item) in words {
+        for cue in spelled_cues(article, item, at) {
             if is_passive(article, &cue) || !is_possible(article, &cue) {
                 continue;
             }
@@ -80,18 +81,25 @@ pub(crate) fn cues_of<'x>(
     at: usize,
 ) -> impl Iterator<Item = CueWord> + 'x {
     let item = article.get(at).filter(|_| may_be_cue(article, at));
-    item.into_iter().flat_map(move |item| {
-        let taken_up = takes_up(article, at);
-        readings(article, item)
-            .flat_map(move |(form, reading, joined)| {
-                let stripped = without_resumptive(form).last().filter(|_| taken_up);
-                let stripped = stripped.filter(|_| !reading.may_report());
-                let known = stripped.map_or(reading, |form| article.lexicon.known(form));
-                let verbs = article.lexicon.reporting_verbs(known);
-                verbs.map(move |(verb, form)| CueWord { at, verb, form, joined })
-            })
-            .filter(|cue| spelled_as_verb(&article.lexicon, item.bare, cue))
-    })
+    item.into_iter().flat_map(move |item| spelled_cues(article, item, at))
+}
+
+/// The same of a word that [may be one](may_be_cue).
+fn spelled_cues<'x>(
+    article: &'x Article<'_>,
+    item: &'x Item<'_>,
+    at: usize,
+) -> impl Iterator<Item = CueWord> + 'x {
+    let taken_up = takes_up(article, at);
+    readings(article, item)
+        .flat_map(move |(form, reading, joined)| {
+            let stripped = without_resumptive(form).last().filter(|_| taken_up);
+            let stripped = stripped.filter(|_| !reading.may_report());
+            let known = stripped.map_or(reading, |form| article.lexicon.known(form));
+            let verbs = article.lexicon.reporting_verbs(known);
+            verbs.map(move |(verb, form)| CueWord { at, verb, form, joined })
+        })
+        .filter(|cue| spelled_as_verb(&article.lexicon, item.bare, cue))
 }
 
 /// Whether the letters of the word at `at` can spell a reporting verb at all.

@@ -5,19 +5,17 @@ use std::collections::HashMap;
 
 use qawl_core::{Mention, Span};
 
+use crate::items::Entity;
+
 /// Where the fullest name of a body stands, for each mention that has a shorter one; in their order.
 #[derive(Debug, Default)]
 pub(crate) struct Namesakes(Vec<(u32, Span)>);
 
 impl Namesakes {
-    /// Of the mentions of `text` those that `is_body` tells to be of bodies.
-    pub(crate) fn new(
-        text: &str,
-        mentions: &[Mention<'_>],
-        is_body: impl Fn(&Mention<'_>) -> bool,
-    ) -> Self {
+    pub(crate) fn new(text: &str, mentions: &[Mention<'_>]) -> Self {
         let words = |span: Span| span.get(text).map_or(0, |name| name.split_whitespace().count());
-        let bodies = || (0..).zip(mentions).filter(|(_, mention)| is_body(mention));
+        let body = |(_, mention): &(u32, &Mention<'_>)| Entity::of(mention) == Entity::Body;
+        let bodies = || (0..).zip(mentions).filter(body);
         let mut fullest: HashMap<&str, Span> = HashMap::new();
         for (_, mention) in bodies() {
             let Some(id) = mention.id.as_deref() else { continue };

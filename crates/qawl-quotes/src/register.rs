@@ -123,7 +123,7 @@ impl<'a> Register<'a> {
 
     fn add(&mut self, article: &Article<'a>, start: usize, end: usize) {
         let words = name_words(article, start, end);
-        // Titles before the last name are another's.
+        // Titles before the last name are another's. Sources come behind all names, in no order with them.
         let last = self.places.last().and_then(|&(at, number)| {
             let person = self.people.get(number)?;
             Some(at + person.end - person.start)

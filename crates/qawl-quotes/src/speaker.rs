@@ -313,7 +313,7 @@ fn full_name(article: &Article<'_>, start: usize, end: usize, how: Resolution) -
 
 fn unnamed(article: &Article<'_>, phrase: Phrase) -> Speaker {
     let body = article.get(phrase.start).is_some_and(|item| item.entity() == Some(Entity::Body));
-    if let Some(full) = article.fuller_name(phrase.start).filter(|_| body) {
+    if let Some(full) = article.fuller_name(phrase.start) {
         return Speaker::standing(article, full.start, full.end, Resolution::Institution);
     }
     let mut end = phrase.end.min(phrase.start + DESCRIPTION);

@@ -154,18 +154,21 @@ impl<'w, 'a> Walk<'w, 'a> {
         let other = self.subjects.last().filter(|last| {
             last.at >= first && !last.plural && last.gender.is_some_and(|own| own != form.gender)
         });
-        let singular = form.number == Number::Singular;
-        let met =
-            other.filter(|_| singular).and_then(|other| self.person_between(other.at + 1, at));
-        let met = met.filter(|met| met.gender.is_none_or(|own| own == form.gender));
+        let other = other.filter(|_| form.number == Number::Singular);
+        let met = other.and_then(|other| self.person_between(other.at + 1, at, Some(form.gender)));
         // Where no subject was seen, the sentence may still name somebody.
         met.or_else(|| implied(self.article, &self.subjects, form, at))
-            .or_else(|| self.person_between(first, at))
+            .or_else(|| self.person_between(first, at, None))
     }
 
-    /// The person named last in a range of items.
-    fn person_between(&self, from: usize, at: usize) -> Option<Subject> {
+    /// The person named last in a range of items, if he is of this gender or of none that is known.
+    fn person_between(&self, from: usize, at: usize, gender: Option<Gender>) -> Option<Subject> {
         let person = self.register.last_between(from, at)?;
+        // As the fullest spelling of the name tells it, which the speaker will be called by.
+        let own = self.register.fullest(&person.words).and_then(|person| person.gender);
+        if own.zip(gender).is_some_and(|(own, gender)| own != gender) {
+            return None;
+        }
         let phrase = Phrase { start: person.start, end: person.end };
         self.article.note(phrase, Place::Sentence, Verdict::Chosen);
         Some(speaker_of(self.article, self.register, phrase))
