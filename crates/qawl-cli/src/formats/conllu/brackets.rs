@@ -12,12 +12,13 @@ pub(crate) struct Brackets {
     name: &'static str,
     /// In order of their first words, the longer first.
     opening: Vec<Bracket>,
-    /// The same in order of their last words, those that open last first, so that brackets nest where spans do.
-    closing: Vec<Bracket>,
+    /// Their places there in order of their last words, those that open last first, so that brackets nest where
+    /// spans do.
+    closing: Vec<usize>,
 }
 
 /// A span from its first word to its last, and what is written at either.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Bracket {
     first: usize,
     last: usize,
@@ -44,17 +45,18 @@ impl Brackets {
             })
             .collect();
         opening.sort_by_key(|bracket| (bracket.first, Reverse(bracket.last)));
-        let mut closing = opening.clone();
-        closing.reverse();
-        closing.sort_by_key(|bracket| bracket.last);
+        let mut closing: Vec<_> = (0..opening.len()).rev().collect();
+        closing.sort_by_key(|&at| opening.get(at).map(|bracket| bracket.last));
         Self { name, opening, closing }
     }
 
     /// Adds what stands at a word, if anything does, to its last column.
     pub(crate) fn write(&self, word: usize, misc: &mut String) {
         let opening = at(&self.opening, word, |bracket| bracket.first);
-        let closing = at(&self.closing, word, |bracket| bracket.last);
-        let ends = closing.iter().filter(|bracket| bracket.first < word);
+        let closing =
+            at(&self.closing, word, |&place| self.opening.get(place).map_or(0, |b| b.last));
+        let ends = closing.iter().filter_map(|&place| self.opening.get(place));
+        let ends = ends.filter(|bracket| bracket.first < word);
         let mut brackets: String = ends.map(|bracket| format!("{})", bracket.close)).collect();
         for bracket in opening {
             let end = if bracket.last == word { ")" } else { "" };
@@ -68,11 +70,11 @@ impl Brackets {
     }
 }
 
-/// The stretch of brackets, which are in order of it, at a word.
-fn at(brackets: &[Bracket], word: usize, place: fn(&Bracket) -> usize) -> &[Bracket] {
-    let start = brackets.partition_point(|bracket| place(bracket) < word);
-    let rest = brackets.get(start..).unwrap_or_default();
-    rest.get(..rest.partition_point(|bracket| place(bracket) == word)).unwrap_or_default()
+/// The stretch of what is in order of its word, at one.
+fn at<T>(ordered: &[T], word: usize, of: impl Fn(&T) -> usize) -> &[T] {
+    let start = ordered.partition_point(|one| of(one) < word);
+    let rest = ordered.get(start..).unwrap_or_default();
+    rest.get(..rest.partition_point(|one| of(one) == word)).unwrap_or_default()
 }
 
 #[cfg(test)]
