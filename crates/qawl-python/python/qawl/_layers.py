@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
-from qawl import Document, Pipeline, Quote
+from qawl import Document, Normalizer, Pipeline, Quote
 
 if TYPE_CHECKING:
     from qawl._qawl import _Layer
@@ -54,6 +54,14 @@ def columns(
         for column, values in zip(found, of_document):
             column += values
     return Columns(numbers, dict(zip(COLUMNS[layer], found)))
+
+
+def normalized(
+    texts: Sequence[str | None], normalizer: Normalizer | None = None, threads: int | None = None
+) -> list[str | None]:
+    """The normalized texts; missing ones stay missing."""
+    done = (normalizer or Normalizer()).normalize_all([text or "" for text in texts], threads=threads)
+    return [None if text is None else new for text, new in zip(texts, done)]
 
 
 def _sentences(document: Document) -> Sequence[Sequence[Any]]:

@@ -64,9 +64,7 @@ def quotes(texts: Any, *, pipeline: Pipeline | None = None, threads: int | None 
 
 def normalize(texts: Any, normalizer: Normalizer | None = None, *, threads: int | None = None) -> Any:
     """The normalized texts as an array; missing ones stay missing."""
-    given = _list(texts)
-    done = (normalizer or Normalizer()).normalize_all([text or "" for text in given], threads=threads)
-    return _arrow().array([None if text is None else new for text, new in zip(given, done)], _arrow().string())
+    return _arrow().array(_layers.normalized(_list(texts), normalizer, threads), _arrow().string())
 
 
 def table(layer: _Layer, texts: Any, pipeline: Pipeline | None = None, threads: int | None = None) -> Any:

@@ -50,10 +50,8 @@ def quotes(texts: Any, *, pipeline: Pipeline | None = None, threads: int | None 
 def normalize(texts: Any, normalizer: Normalizer | None = None, *, threads: int | None = None) -> Any:
     """The normalized texts as a series of the same name; missing ones stay missing."""
     texts = _series(texts)
-    given = texts.to_list()
-    done = (normalizer or Normalizer()).normalize_all([text or "" for text in given], threads=threads)
     pl = _polars()
-    return pl.Series(texts.name, [None if text is None else new for text, new in zip(given, done)], dtype=pl.String)
+    return pl.Series(texts.name, _layers.normalized(texts.to_list(), normalizer, threads), dtype=pl.String)
 
 
 def _frame(layer: _Layer, texts: Any, pipeline: Pipeline | None, threads: int | None) -> Any:
